@@ -1,0 +1,54 @@
+package model
+
+import "time"
+
+// Item is a row of a list of articles: what can be shown before an article is
+// opened or analysed.
+type Item struct {
+	ID        string
+	Title     string
+	Outlet    string
+	Published time.Time
+	Precision Precision
+	URL       string
+	Sample    bool // of the embedded sample edition
+	Read      bool
+	Star      bool
+}
+
+// Batch is a part of a list, in list order.
+type Batch struct {
+	Items    []Item
+	Failures []error // one clear line each: what could not be read and why; the rest goes on
+	Next     int     // cursor of the batch that follows
+	Done     bool
+}
+
+// Loaded is an article with what was found in it.
+type Loaded struct {
+	Article  *Article
+	Analysis *Analysis
+}
+
+// Mark is one change of a reader's marks; nil leaves a mark as it is.
+type Mark struct {
+	IDs  []string
+	Read *bool
+	Star *bool
+}
+
+// Step is a done, undone or redone change: the marks as they are now and how
+// many rows it really changed.
+type Step struct {
+	Items   []MarkState // only rows that changed
+	Read    *bool       // what the step set (before inversion), nil if not touched
+	Star    *bool
+	Nothing bool // there was nothing to undo or redo
+}
+
+// MarkState is the state of one row's marks.
+type MarkState struct {
+	ID   string
+	Read bool
+	Star bool
+}
