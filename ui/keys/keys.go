@@ -1,0 +1,256 @@
+// Package keys turns key presses into actions. One catalogue of actions is the
+// source of the bindings, the footer, the help screen, the command palette and
+// (as names) of a reader's own bindings. Nothing outside this package compares
+// key names.
+package keys
+
+// Action is something a reader can ask for.
+type Action uint8
+
+// The actions.
+const (
+	None Action = iota
+	Down
+	Up
+	Top
+	Bottom
+	HalfDown
+	HalfUp
+	PageDown
+	PageUp
+	Open
+	Card
+	Back
+	Quit
+	Interrupt
+	NextPane
+	PrevPane
+	Pane1
+	Pane2
+	Pane3
+	NextStory
+	PrevStory
+	NextUnread
+	PrevUnread
+	NextEntity
+	PrevEntity
+	Narrow
+	Sidebar
+	Zen
+	Find
+	NextMatch
+	PrevMatch
+	Read
+	Star
+	MarkAll
+	Undo
+	Redo
+	UnreadOnly
+	CopyLink
+	Browser
+	Mouse
+	Palette
+	Help
+	Suspend
+	Redraw
+	Accept
+	Cancel
+)
+
+// Scope is where a key has its meaning. Scopes are asked from the innermost
+// outwards.
+type Scope uint8
+
+// The scopes.
+const (
+	Everywhere Scope = iota
+	List
+	Article
+	SidebarScope
+	CardScope // an overlay about one entity
+	Picker    // help or palette: a field with a list below
+	Field     // any text input: only enter, esc, tab, arrows and ctrl keys are keys
+)
+
+var scopeNames = [...]string{"everywhere", "stories", "article", "involved", "card", "picker", "field"}
+
+func (s Scope) String() string { return scopeNames[s] }
+
+// Binding gives an action its keys in one scope.
+type Binding struct {
+	Action Action
+	Name   string   // of the action, stable: "next-entity"
+	Scope  Scope    // where the keys mean it
+	Keys   []string // as Bubble Tea names them; the first is the one shown
+	Label  string   // for the footer, one or two words
+	Help   string   // for help and palette, a sentence without full stop
+	Hidden bool     // not listed: a second way to do what another binding lists
+}
+
+// Catalogue returns every binding, in the order of the help screen.
+func Catalogue() []Binding {
+	return []Binding{
+		{Down, "down", Everywhere, []string{"j", "down"}, "move", "move down, scroll down", false},
+		{Up, "up", Everywhere, []string{"k", "up"}, "move", "move up, scroll up", false},
+		{HalfDown, "half-page-down", Everywhere, []string{"ctrl+d"}, "half page", "half a page down", false},
+		{HalfUp, "half-page-up", Everywhere, []string{"ctrl+u"}, "half page", "half a page up", false},
+		{PageDown, "page-down", Everywhere, []string{"space", "pgdown"}, "page", "a page down", false},
+		{PageUp, "page-up", Everywhere, []string{"b", "pgup"}, "page", "a page up", false},
+		{Top, "top", Everywhere, []string{"g", "home"}, "top", "to the top", false},
+		{Bottom, "bottom", Everywhere, []string{"G", "end"}, "bottom", "to the bottom", false},
+
+		{Open, "open", List, []string{"enter", "l", "right"}, "read", "read the selected story", false},
+		{Card, "card", Article, []string{"enter"}, "card", "show the card of the focused entity", false},
+		{Card, "card", SidebarScope, []string{"enter", "l", "right"}, "card", "show the card of the selected entity", false},
+		{Back, "back", Everywhere, []string{"esc", "h", "left"}, "back", "back: closes, clears or leaves one thing at a time", false},
+		{Quit, "quit", Everywhere, []string{"q"}, "quit", "back; in the list of stories: quit", false},
+		{Interrupt, "quit-now", Everywhere, []string{"ctrl+c"}, "quit", "quit at once", false},
+
+		{NextPane, "next-pane", Everywhere, []string{"tab"}, "pane", "to the next pane", false},
+		{PrevPane, "previous-pane", Everywhere, []string{"shift+tab"}, "pane", "to the previous pane", false},
+		{Pane1, "stories-pane", Everywhere, []string{"1"}, "stories", "to the stories", false},
+		{Pane2, "article-pane", Everywhere, []string{"2"}, "article", "to the article", false},
+		{Pane3, "involved-pane", Everywhere, []string{"3"}, "involved", "to the countries and people involved", false},
+		{Sidebar, "sidebar", Everywhere, []string{"i"}, "involved", "show or hide the countries and people involved", false},
+		{Zen, "zen", Everywhere, []string{"z"}, "zen", "nothing but the article; again: all panes", false},
+
+		{NextStory, "next-story", Everywhere, []string{"J"}, "next story", "read the next story", false},
+		{PrevStory, "previous-story", Everywhere, []string{"K"}, "previous story", "read the previous story", false},
+		{NextUnread, "next-unread", Everywhere, []string{"]"}, "next unread", "read the next unread story", false},
+		{PrevUnread, "previous-unread", Everywhere, []string{"["}, "previous unread", "read the previous unread story", false},
+
+		{NextEntity, "next-entity", Everywhere, []string{"e"}, "entity", "to the next country, person, organisation or place in the article", false},
+		{PrevEntity, "previous-entity", Everywhere, []string{"E"}, "entity", "to the previous one", false},
+		{Narrow, "narrow", Everywhere, []string{"x"}, "only these", "list only stories with the focused entity; esc widens again", false},
+
+		{Find, "find", Article, []string{"/"}, "find", "find words in the article", false},
+		{NextMatch, "next-match", Article, []string{"n"}, "next match", "to the next match", false},
+		{PrevMatch, "previous-match", Article, []string{"N"}, "previous match", "to the previous match", false},
+
+		{Read, "read", Everywhere, []string{"m"}, "read/unread", "mark the story read or unread", false},
+		{Star, "star", Everywhere, []string{"s"}, "star", "star the story, or take the star away", false},
+		{MarkAll, "mark-all-read", List, []string{"A"}, "all read", "mark all stories of this view read", false},
+		{UnreadOnly, "unread-only", Everywhere, []string{"U"}, "unread", "list unread stories only; again: all", false},
+		{Undo, "undo", Everywhere, []string{"u"}, "undo", "undo the last change of marks", false},
+		{Redo, "redo", Everywhere, []string{"ctrl+r"}, "redo", "redo what was undone", false},
+
+		{CopyLink, "copy-link", Everywhere, []string{"y"}, "copy link", "copy the story's address (works over SSH)", false},
+		{Browser, "browser", Everywhere, []string{"o"}, "browser", "open the story in the browser", false},
+
+		{Palette, "palette", Everywhere, []string{":"}, "commands", "find an action by name", false},
+		{Help, "help", Everywhere, []string{"?", "f1"}, "help", "the keys of this pane", false},
+		{Mouse, "mouse", Everywhere, nil, "mouse", "switch the mouse off or on (off: the terminal selects text; on: shift+drag does)", false},
+		{Suspend, "suspend", Everywhere, []string{"ctrl+z"}, "suspend", "suspend; fg comes back", false},
+		{Redraw, "redraw", Everywhere, []string{"ctrl+l"}, "redraw", "draw the screen anew", false},
+
+		{Back, "back", CardScope, []string{"enter", "?"}, "back", "close the card", true},
+		{Back, "back", Picker, []string{"?", "f1"}, "back", "close the list of keys", true},
+
+		{Accept, "accept", Field, []string{"enter"}, "accept", "accept what was typed", true},
+		{Cancel, "cancel", Field, []string{"esc"}, "cancel", "leave the field", true},
+		{Down, "down", Field, []string{"down", "ctrl+n", "tab"}, "next", "to the next line", true},
+		{Up, "up", Field, []string{"up", "ctrl+p", "shift+tab"}, "previous", "to the previous line", true},
+		{PageDown, "page-down", Field, []string{"pgdown"}, "page", "a page down", true},
+		{PageUp, "page-up", Field, []string{"pgup"}, "page", "a page up", true},
+		{Interrupt, "quit-now", Field, []string{"ctrl+c"}, "quit", "quit at once", true},
+		{Redraw, "redraw", Field, []string{"ctrl+l"}, "redraw", "draw the screen anew", true},
+	}
+}
+
+type slot struct {
+	scope Scope
+	key   string
+}
+
+// Map resolves keys to actions. It is built once per session and read only
+// afterwards.
+type Map struct {
+	bindings []Binding
+	slots    map[slot]Action
+}
+
+// New builds a Map from bindings, usually those of Catalogue.
+func New(bindings []Binding) *Map {
+	m := &Map{bindings: bindings, slots: make(map[slot]Action, 2*len(bindings))}
+	for _, b := range bindings {
+		for _, k := range b.Keys {
+			m.slots[slot{b.Scope, k}] = b.Action
+		}
+	}
+	return m
+}
+
+// Resolve returns the action of a key in the first of the scopes that knows
+// it, given from the innermost outwards; None where none does.
+func (m *Map) Resolve(key string, scopes ...Scope) Action {
+	for _, s := range scopes {
+		if a, ok := m.slots[slot{s, key}]; ok {
+			return a
+		}
+	}
+	return None
+}
+
+// Key returns the key to show for an action in a scope (or everywhere), ""
+// where it has none.
+func (m *Map) Key(a Action, s Scope) string {
+	key := ""
+	for i := range m.bindings {
+		b := &m.bindings[i]
+		if b.Action != a || len(b.Keys) == 0 {
+			continue
+		}
+		if b.Scope == s {
+			return Show(b.Keys[0])
+		}
+		if b.Scope == Everywhere {
+			key = Show(b.Keys[0])
+		}
+	}
+	return key
+}
+
+// Bindings returns the listed bindings of the scopes, in catalogue order; an
+// action that several of the scopes bind appears once, as the first one has it.
+func (m *Map) Bindings(scopes ...Scope) []Binding {
+	var out []Binding
+	seen := map[Action]int{}
+	for _, s := range scopes {
+		for _, b := range m.bindings {
+			if b.Hidden || b.Scope != s {
+				continue
+			}
+			if _, ok := seen[b.Action]; ok {
+				continue
+			}
+			seen[b.Action] = len(out)
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// Show spells a key as it is shown to readers.
+func Show(key string) string {
+	switch key {
+	case "up":
+		return "↑"
+	case "down":
+		return "↓"
+	case "left":
+		return "←"
+	case "right":
+		return "→"
+	case "pgdown":
+		return "PgDn"
+	case "pgup":
+		return "PgUp"
+	case "home":
+		return "Home"
+	case "end":
+		return "End"
+	case "f1":
+		return "F1"
+	}
+	return key
+}
