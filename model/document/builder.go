@@ -10,24 +10,38 @@ import (
 const maxDepth = 32
 
 // Builder makes a Document from the events of a parser. White space is folded
-// as in HTML (except in Code), empty blocks are dropped, and separators are
-// written between leaves. The zero value is ready to use.
+// as in HTML (except in Code), empty blocks are dropped, invalid UTF-8 becomes
+// U+FFFD, and separators are written between leaves. Whatever the events are,
+// the tree is one a renderer may rely on: a List holds Items only, a Table
+// Rows, a Row Cells, a Figure Captions and Credits; blocks out of place are
+// wrapped, renamed or flattened, but their text is kept. The zero value is ready
+// to use.
 type Builder struct {
 	text   []byte
 	stack  []*Block // open containers
-	skips  int      // Open calls past maxDepth that Close must ignore
+	skips  int      // Open calls that Close must ignore: past maxDepth, or out of place
 	blocks []Block
 	leaf   *Block
 	space  bool // a folded space is due before the next word
 	last   Kind // kind of the last leaf written
 	row    bool // the next cell begins a row
 	any    bool
+	undo   separator
 }
 
-// Open begins a container block. Attributes other than Kind may be set in b.
+// separator is the state before the separator of the open leaf was written, for
+// a leaf that turns out to hold nothing but white space.
+type separator struct {
+	at       int
+	any, row bool
+}
+
+// Open begins a container block. Attributes other than Kind may be set in b. A
+// container that is nested too deeply or has no place here is left out together
+// with its Close; what it holds goes to the one around it.
 func (w *Builder) Open(b Block) {
 	w.EndLeaf()
-	if len(w.stack) >= maxDepth {
+	if !w.fits(b.Kind) {
 		w.skips++
 		return
 	}
@@ -70,15 +84,23 @@ func (w *Builder) Leaf(b Block) {
 	w.EndLeaf()
 	b.Runs, b.Children = nil, nil
 	b.Span = Span{-1, -1}
+	b.Kind = w.leafKind(b.Kind)
+	if b.Kind == Heading {
+		b.Level = min(max(b.Level, 1), 6)
+	}
 	w.leaf, w.space = &b, false
 }
 
 // InLeaf tells whether a leaf is open.
 func (w *Builder) InLeaf() bool { return w.leaf != nil }
 
-// Rule adds a thematic break.
+// Rule adds a thematic break; lists, tables and figures have none.
 func (w *Builder) Rule() {
 	w.EndLeaf()
+	switch top, ok := w.top(); {
+	case ok && (top == List || top == Table || top == Row || top == Figure):
+		return
+	}
 	w.add(Block{Kind: Rule, Span: Span{len(w.text), len(w.text)}})
 }
 
@@ -90,14 +112,15 @@ func (w *Builder) Text(s string, style Style, link string) {
 		}
 		w.Leaf(Block{Kind: Paragraph})
 	}
+	s = strings.ToValidUTF8(s, "\uFFFD")
 	if w.leaf.Kind == Code {
 		w.write(s, style, link)
 		return
 	}
 	for len(s) > 0 {
-		i := strings.IndexAny(s, " \t\n\r\f")
-		if i < 0 {
-			i = len(s)
+		i := 0
+		for i < len(s) && !isSpace(s[i]) {
+			i++
 		}
 		if i > 0 {
 			if w.space && w.leaf.Start >= 0 && !w.atBreak() {
@@ -114,9 +137,15 @@ func (w *Builder) Text(s string, style Style, link string) {
 	}
 }
 
-// Break adds a hard line break within the leaf.
+// isSpace tells what HTML folds: not the no-break space.
+func isSpace(c byte) bool {
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'
+}
+
+// Break adds a hard line break within the leaf. Outside of Code, breaks at the
+// start of a leaf and after another break are left out.
 func (w *Builder) Break() {
-	if w.leaf == nil || w.leaf.Start < 0 || w.atBreak() {
+	if w.leaf == nil || w.leaf.Start < 0 || (w.atBreak() && w.leaf.Kind != Code) {
 		return
 	}
 	w.space = false
@@ -147,6 +176,7 @@ func (w *Builder) write(s string, style Style, link string) {
 		return
 	}
 	if w.leaf.Start < 0 {
+		w.undo = separator{len(w.text), w.any, w.row}
 		w.separate()
 		w.leaf.Start = len(w.text)
 	}
@@ -186,6 +216,13 @@ func (w *Builder) EndLeaf() {
 		return
 	}
 	w.leaf = nil
+	if b.Start >= 0 {
+		w.trim(b)
+		if b.Len() == 0 { // white space only: as if it had never been
+			w.text, w.any, w.row = w.text[:w.undo.at], w.undo.any, w.undo.row
+			b.Start = -1
+		}
+	}
 	if b.Start < 0 {
 		if b.Kind == Cell {
 			b.Span = Span{len(w.text), len(w.text)}
@@ -193,7 +230,6 @@ func (w *Builder) EndLeaf() {
 		}
 		return
 	}
-	w.trim(b)
 	w.last = b.Kind
 	w.add(*b)
 }
@@ -203,8 +239,11 @@ func (w *Builder) trim(b *Block) {
 	set := "\n "
 	if b.Kind == Code {
 		set = "\n"
+		if len(bytes.TrimSpace(w.text[b.Start:])) == 0 {
+			set = " \t\n\r\f\v"
+		}
 	}
-	end := max(b.Start, len(bytes.TrimRight(w.text, set)))
+	end := b.Start + len(bytes.TrimRight(w.text[b.Start:], set))
 	w.text = w.text[:end]
 	b.End = end
 	for n := len(b.Runs); n > 0 && b.Runs[n-1].End > end; n-- {
@@ -216,14 +255,6 @@ func (w *Builder) trim(b *Block) {
 	}
 }
 
-func (w *Builder) add(b Block) {
-	if n := len(w.stack); n > 0 {
-		w.stack[n-1].Children = append(w.stack[n-1].Children, b)
-		return
-	}
-	w.blocks = append(w.blocks, b)
-}
-
 // Document closes everything that is open and returns the result. The Builder
 // must not be used afterwards.
 func (w *Builder) Document() *Document {
@@ -233,41 +264,4 @@ func (w *Builder) Document() *Document {
 		w.Close()
 	}
 	return &Document{Text: string(w.text), Blocks: w.blocks}
-}
-
-// FromPlain makes a Document of paragraphs over text exactly as it is: nothing
-// is folded or interpreted, blank lines part paragraphs, and a single newline
-// is a soft break that a renderer may refill.
-func FromPlain(text string) *Document {
-	d := &Document{Text: text}
-	start := -1
-	end := 0
-	flush := func() {
-		if start >= 0 {
-			sp := Span{start, end}
-			d.Blocks = append(d.Blocks, Block{Kind: Paragraph, Span: sp, Runs: []Run{{Span: sp}}})
-			start = -1
-		}
-	}
-	for i := 0; i < len(text); {
-		j := strings.IndexByte(text[i:], '\n')
-		next := len(text)
-		line := text[i:]
-		if j >= 0 {
-			line, next = text[i:i+j], i+j+1
-		}
-		trimmed := strings.TrimSpace(line)
-		if trimmed == "" {
-			flush()
-		} else {
-			lead := strings.Index(line, trimmed)
-			if start < 0 {
-				start = i + lead
-			}
-			end = i + lead + len(trimmed)
-		}
-		i = next
-	}
-	flush()
-	return d
 }
