@@ -65,7 +65,6 @@ type Frame struct {
 	Sidebar  Rect
 	Footer   Rect
 	Overlaid bool // the sidebar lies over the article's right edge
-	Strip    Rect // Narrow: the involved countries as one line
 	Compact  bool // one line a story
 }
 
@@ -148,10 +147,6 @@ func (f *Frame) narrow(s State) {
 	case Stories:
 		f.List = b
 	case Article:
-		if f.H >= 8 {
-			f.Strip = Rect{0, f.H - 2, f.W, 1}
-			b.H--
-		}
 		f.Article = b
 	case Involved:
 		f.Sidebar = b

@@ -1,0 +1,301 @@
+package app
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/ui/keys"
+	"dateline/ui/layout"
+)
+
+// do carries out an action, whether it came from a key, the palette or the
+// mouse.
+func (a *App) do(act keys.Action) tea.Cmd {
+	switch act {
+	case keys.Down, keys.Up, keys.Top, keys.Bottom, keys.HalfDown, keys.HalfUp, keys.PageDown, keys.PageUp:
+		return a.move(act)
+	case keys.Open:
+		return a.openSelected()
+	case keys.Card:
+		a.openCard()
+	case keys.Back:
+		return a.back()
+	case keys.Quit:
+		if a.atTop() {
+			return a.quit()
+		}
+		return a.back()
+	case keys.NextPane:
+		return a.cycle(1)
+	case keys.PrevPane:
+		return a.cycle(-1)
+	case keys.Pane1:
+		return a.pane(layout.Stories)
+	case keys.Pane2:
+		return a.pane(layout.Article)
+	case keys.Pane3:
+		return a.pane(layout.Involved)
+	case keys.Sidebar:
+		return a.toggleSidebar()
+	case keys.Zen:
+		return a.toggleZen()
+	case keys.NextStory:
+		return a.step(1)
+	case keys.PrevStory:
+		return a.step(-1)
+	case keys.NextUnread:
+		return a.stepUnread(1)
+	case keys.PrevUnread:
+		return a.stepUnread(-1)
+	case keys.NextEntity:
+		a.walk(1)
+	case keys.PrevEntity:
+		a.walk(-1)
+	case keys.Narrow:
+		return a.narrowTo()
+	default:
+		return a.doMore(act)
+	}
+	return nil
+}
+
+func (a *App) doMore(act keys.Action) tea.Cmd {
+	switch act {
+	case keys.Find:
+		return a.openFind()
+	case keys.NextMatch:
+		a.nextMatch(1)
+	case keys.PrevMatch:
+		a.nextMatch(-1)
+	case keys.Read:
+		return a.toggleRead()
+	case keys.Star:
+		return a.toggleStar()
+	case keys.MarkAll:
+		return a.markAll()
+	case keys.UnreadOnly:
+		return a.toggleUnread()
+	case keys.Undo:
+		return a.undo()
+	case keys.Redo:
+		return a.redo()
+	case keys.CopyLink:
+		return a.copyLink()
+	case keys.Browser:
+		return a.browse()
+	case keys.Palette:
+		a.openPalette()
+	case keys.Help:
+		a.openHelp()
+	case keys.Mouse:
+		a.mouse = !a.mouse
+		if a.mouse {
+			a.say("The mouse is on; shift+drag selects text.")
+		} else {
+			a.say("The mouse is off; the terminal selects text.")
+		}
+	case keys.Suspend:
+		return tea.Suspend
+	case keys.Redraw:
+		return tea.ClearScreen
+	case keys.Interrupt:
+		return a.quit()
+	}
+	return nil
+}
+
+// amount returns how far a movement goes in a pane that shows page steps of n.
+func amount(act keys.Action, page, all int) int {
+	switch act {
+	case keys.Down:
+		return 1
+	case keys.Up:
+		return -1
+	case keys.HalfDown:
+		return max(1, page/2)
+	case keys.HalfUp:
+		return -max(1, page/2)
+	case keys.PageDown:
+		return max(1, page)
+	case keys.PageUp:
+		return -max(1, page)
+	case keys.Top:
+		return -all
+	case keys.Bottom:
+		return all
+	}
+	return 0
+}
+
+func (a *App) move(act keys.Action) tea.Cmd {
+	moved := false
+	var cmd tea.Cmd
+	down := act == keys.Down || act == keys.HalfDown || act == keys.PageDown || act == keys.Bottom
+	switch a.focus {
+	case layout.Stories:
+		moved = a.list.Move(amount(act, a.list.Page(), a.list.Shown()))
+		if moved {
+			cmd = a.showSelected()
+		}
+	case layout.Article:
+		// A page leaves two lines in view, so that the eye finds its place.
+		moved = a.reader.Scroll(amount(act, max(1, a.reader.Height()-2), a.reader.Lines()))
+	case layout.Involved:
+		moved = a.sidebar.Move(amount(act, a.sidebar.Page(), a.sidebar.Len()))
+		if ref, ok := a.sidebar.Selected(); ok && moved {
+			a.focusRef(ref)
+		}
+	}
+	if !moved {
+		a.sayEdge(down)
+	}
+	return cmd
+}
+
+// sayEdge says why a movement moved nothing.
+func (a *App) sayEdge(down bool) {
+	switch {
+	case a.focus == layout.Stories && a.list.Shown() == 0:
+		a.say("There is nothing to move in.")
+	case a.focus == layout.Article && down:
+		a.say("The end of the article. J reads the next story.")
+	case down:
+		a.say("The end of the list.")
+	default:
+		a.say("The top.")
+	}
+}
+
+func (a *App) openSelected() tea.Cmd {
+	r := a.list.Selected()
+	if r == nil {
+		a.say("No story is selected.")
+		return nil
+	}
+	a.setFocus(layout.Article)
+	return tea.Batch(a.show(r.ID), a.markRead(r.ID))
+}
+
+// atTop tells whether there is nothing that back could leave.
+func (a *App) atTop() bool {
+	return a.card == nil && a.picker == nil && !a.finding && !a.zen && a.narrow == nil && a.focus == layout.Stories
+}
+
+// back undoes one layer: find, narrowing, the focused entity, zen, the pane.
+// (Overlays and fields take their keys before this.)
+func (a *App) back() tea.Cmd {
+	switch {
+	case a.reader.ClearFind():
+		a.say("The find is over.")
+	case a.widen():
+		return a.showSelected()
+	case a.focus == layout.Article && a.clearEntity():
+		a.say("No entity is focused.")
+	case a.zen:
+		return a.toggleZen()
+	case a.focus == layout.Involved:
+		if a.frame.Mode == layout.Medium {
+			a.sideMedium = false
+		}
+		a.setFocus(layout.Article)
+		return a.show(a.current)
+	case a.focus == layout.Article:
+		a.setFocus(layout.Stories)
+	default:
+		a.say("This is the list of stories: q quits.")
+	}
+	return nil
+}
+
+func (a *App) cycle(d int) tea.Cmd {
+	panes := []layout.Pane{layout.Stories, layout.Article, layout.Involved}
+	if a.frame.Sidebar.Empty() && a.frame.Mode != layout.Narrow && !a.zen {
+		panes = panes[:2]
+	}
+	for i, p := range panes {
+		if p == a.focus {
+			return a.pane(panes[(i+d+len(panes))%len(panes)])
+		}
+	}
+	return a.pane(layout.Stories)
+}
+
+func (a *App) pane(p layout.Pane) tea.Cmd {
+	if p == a.focus {
+		a.say([]string{"This is the list of stories.", "This is the article.", "This is who and where is involved."}[p])
+	}
+	a.setFocus(p)
+	if p == layout.Involved {
+		if _, ok := a.sidebar.Selected(); !ok && a.sidebar.Move(1) {
+			if ref, ok := a.sidebar.Selected(); ok {
+				a.focusRef(ref)
+			}
+		}
+	}
+	return a.show(a.current)
+}
+
+func (a *App) toggleSidebar() tea.Cmd {
+	switch {
+	case a.frame.Mode == layout.Narrow:
+		if a.focus == layout.Involved {
+			return a.pane(layout.Article)
+		}
+		return a.pane(layout.Involved)
+	case a.frame.Mode == layout.Medium:
+		a.sideMedium = !a.sideMedium
+	default:
+		a.sideWide = !a.sideWide
+	}
+	if a.focus == layout.Involved {
+		a.focus = layout.Article
+	}
+	a.setFocus(a.focus)
+	return a.show(a.current)
+}
+
+func (a *App) toggleZen() tea.Cmd {
+	a.zen = !a.zen
+	if a.zen && a.focus == layout.Stories {
+		a.focus = layout.Article
+	}
+	a.setFocus(a.focus)
+	if a.zen {
+		a.say("Only the article · z brings the panes back")
+	}
+	return a.show(a.current)
+}
+
+// step goes to the next or previous story; the one that is left is read.
+func (a *App) step(d int) tea.Cmd {
+	from := a.list.Selected()
+	if from == nil || a.list.Nth(d) == nil {
+		if d > 0 {
+			a.say("This is the last story.")
+		} else {
+			a.say("This is the first story.")
+		}
+		return nil
+	}
+	passed := a.markRead(from.ID)
+	a.list.Move(d)
+	to := a.list.Selected().ID
+	cmds := []tea.Cmd{passed, a.show(to)}
+	if a.focus == layout.Article {
+		cmds = append(cmds, a.markRead(to))
+	}
+	return tea.Batch(cmds...)
+}
+
+func (a *App) stepUnread(dir int) tea.Cmd {
+	d, ok := a.list.Unread(dir)
+	if !ok {
+		if dir > 0 {
+			a.say("No unread story below.")
+		} else {
+			a.say("No unread story above.")
+		}
+		return nil
+	}
+	a.list.Move(d)
+	return a.openSelected()
+}

@@ -1,0 +1,205 @@
+// Package app is the root of the reader: it holds the panes, routes keys and
+// the mouse, and runs what takes time in commands. Update does no IO and never
+// waits: an articles service that blocks for ever still leaves every key alive.
+package app
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/model"
+	"dateline/ui/card"
+	"dateline/ui/help"
+	"dateline/ui/keys"
+	"dateline/ui/layout"
+	"dateline/ui/list"
+	"dateline/ui/reader"
+	"dateline/ui/screen"
+	"dateline/ui/sidebar"
+	"dateline/ui/theme"
+)
+
+// Articles is what the reader needs of the library. Every method may take as
+// long as it likes and obeys its context.
+type Articles interface {
+	// Name says what is open, for the header.
+	Name() string
+	// Load returns the next part of the list; cursor 0 is the first.
+	Load(ctx context.Context, cursor int) (model.Batch, error)
+	// Open returns an article with what was found in it.
+	Open(ctx context.Context, id string) (model.Loaded, error)
+	// Mark changes marks; Undo and Redo walk the changes.
+	Mark(ctx context.Context, m model.Mark) (model.Step, error)
+	Undo(ctx context.Context) (model.Step, error)
+	Redo(ctx context.Context) (model.Step, error)
+}
+
+// Options are the settings of one session.
+type Options struct {
+	Articles Articles
+	Theme    string // a name of theme.Names; "" is auto
+	NoMouse  bool
+	Now      time.Time
+	Zone     *time.Location
+	Keys     []keys.Binding // nil: the catalogue
+	// Browse returns the command that shows an address, or why none can.
+	Browse func(address string) (tea.Cmd, error)
+	Log    *slog.Logger
+}
+
+// App is the root model. It is used by one program and is not safe for
+// concurrent use; commands close over values, never over it.
+type App struct {
+	opt    Options
+	keys   *keys.Map
+	theme  *theme.Theme
+	method screen.Method
+	ctx    context.Context
+	cancel context.CancelFunc
+
+	w, h       int
+	frame      layout.Frame
+	focus      layout.Pane
+	zen        bool
+	sideWide   bool // sidebar wanted where it has a place of its own
+	sideMedium bool // sidebar wanted where it lies over the article
+	mouse      bool
+
+	list    *list.List
+	reader  *reader.Reader
+	sidebar *sidebar.Sidebar
+	card    *card.Card
+	picker  *help.Picker
+	finding bool // the find field is open
+	field   textinput.Model
+
+	current string // story in the article pane
+	entity  entityFocus
+	pages   *pageCache
+	opening opening
+	known   knowledge
+	narrow  *narrowing
+	unread  bool // only unread stories are listed
+	marks   markQueue
+
+	message string
+	failure bool // message says what failed
+	loading bool
+	quiet   bool // the program is ending
+}
+
+// New makes the root model.
+func New(o Options) *App {
+	if o.Keys == nil {
+		o.Keys = keys.Catalogue()
+	}
+	if o.Zone == nil {
+		o.Zone = time.Local
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	t, ok := theme.New(o.Theme, true)
+	if !ok {
+		t, _ = theme.New("auto", true)
+	}
+	a := &App{opt: o, keys: keys.New(o.Keys), theme: &t, sideWide: true, mouse: !o.NoMouse, loading: true}
+	a.ctx, a.cancel = context.WithCancel(context.Background())
+	now := o.Now
+	a.list = list.New(a.theme, a.method, now)
+	a.reader = reader.New(a.theme, a.method)
+	a.sidebar = sidebar.New(a.theme, a.method)
+	a.pages = newPageCache(24)
+	a.known = newKnowledge()
+	a.resize(80, 24)
+	a.applyFocus()
+	return a
+}
+
+// Model returns a as a Bubble Tea model.
+func (a *App) Model() tea.Model { return adapter{a} }
+
+type adapter struct{ a *App }
+
+func (m adapter) Init() tea.Cmd                           { return m.a.init() }
+func (m adapter) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return m, m.a.update(msg) }
+func (m adapter) View() tea.View                          { return m.a.view() }
+
+func (a *App) init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, a.load(0))
+}
+
+// Close ends what runs in the background.
+func (a *App) Close() { a.cancel() }
+
+func (a *App) resize(w, h int) {
+	a.w, a.h = w, h
+	a.relayout()
+}
+
+// relayout computes the frame anew and tells every pane its size.
+func (a *App) relayout() {
+	a.frame = layout.Compute(a.w, a.h, a.layoutState(a.focus))
+	f := a.frame
+	if !f.List.Empty() {
+		a.list.SetSize(f.List.W, f.List.H, f.Compact)
+	}
+	if !f.Article.Empty() {
+		a.reader.SetSize(f.Article.W, f.Article.H)
+	}
+	if !f.Sidebar.Empty() {
+		a.sidebar.SetSize(f.Sidebar.W, f.Sidebar.H)
+	}
+	if a.card != nil {
+		a.card.SetSize(a.w, a.h)
+	}
+	if a.picker != nil {
+		a.picker.SetSize(a.w, a.h)
+	}
+	a.field.SetWidth(max(1, a.w-24))
+}
+
+func (a *App) layoutState(focus layout.Pane) layout.State {
+	side := a.sideMedium
+	if a.w >= layout.WideFrom {
+		side = a.sideWide
+	}
+	return layout.State{Focus: focus, Sidebar: side, Zen: a.zen}
+}
+
+// textWidth is how wide the article is set, also while its pane is not shown.
+func (a *App) textWidth() int {
+	f := layout.Compute(a.w, a.h, a.layoutState(layout.Article))
+	if f.Article.Empty() {
+		return 1
+	}
+	_, w := layout.Column(f.Article.W)
+	return w
+}
+
+func (a *App) setFocus(p layout.Pane) {
+	if p == layout.Involved && a.frame.Mode == layout.Medium {
+		a.sideMedium = true
+	}
+	if p == layout.Involved && a.frame.Mode == layout.Wide {
+		a.sideWide = true
+	}
+	a.focus = p
+	a.relayout()
+	a.applyFocus()
+}
+
+func (a *App) applyFocus() {
+	a.list.SetFocus(a.focus == layout.Stories)
+	a.sidebar.SetFocus(a.focus == layout.Involved)
+}
+
+// say shows a message in the footer until the next key.
+func (a *App) say(s string) { a.message, a.failure = screen.NeutralizeLine(s), false }
+
+// fail shows what failed in the footer until the next key.
+func (a *App) fail(s string) { a.message, a.failure = screen.NeutralizeLine(s), true }

@@ -1,0 +1,204 @@
+package app
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/model"
+	"dateline/ui/card"
+	"dateline/ui/layout"
+	"dateline/ui/office"
+	"dateline/ui/sidebar"
+)
+
+// entityFocus is the entity that article and sidebar both show as focused.
+type entityFocus struct {
+	on  bool
+	ref sidebar.Ref
+}
+
+func (a *App) analysis() *model.Analysis {
+	if p := a.reader.Page(); p != nil {
+		return p.Loaded.Analysis
+	}
+	return nil
+}
+
+func (a *App) focused() *model.Finding {
+	an := a.analysis()
+	if an == nil || !a.entity.on {
+		return nil
+	}
+	return &an.Findings(a.entity.ref.Kind)[a.entity.ref.Finding]
+}
+
+// walk goes to the next (dir 1) or previous (dir -1) mention of the article.
+func (a *App) walk(dir int) {
+	an := a.analysis()
+	if an == nil {
+		a.say("The article is on its way.")
+		return
+	}
+	m, ok := a.reader.NextMention(dir)
+	if !ok {
+		a.say("Nothing is named in this article.")
+		return
+	}
+	if a.focus != layout.Article {
+		a.setFocus(layout.Article)
+	}
+	a.focusMention(m)
+}
+
+// focusMention focuses a mention in the article and its entity in the sidebar.
+func (a *App) focusMention(m int) {
+	an := a.analysis()
+	a.reader.SetFocus(m)
+	ref := sidebar.Ref{Kind: an.Mentions[m].Kind, Finding: an.Mentions[m].Finding}
+	a.entity = entityFocus{true, ref}
+	a.sidebar.Select(ref)
+	a.tellEntity()
+}
+
+// focusRef focuses an entity chosen in the sidebar and its first mention.
+func (a *App) focusRef(ref sidebar.Ref) {
+	an := a.analysis()
+	if an == nil {
+		return
+	}
+	a.entity = entityFocus{true, ref}
+	a.sidebar.Select(ref)
+	a.reader.SetFocus(-1)
+	for _, i := range a.reader.Page().Order {
+		if m := an.Mentions[i]; m.Kind == ref.Kind && m.Finding == ref.Finding {
+			a.reader.SetFocus(i)
+			break
+		}
+	}
+	a.tellEntity()
+}
+
+// tellEntity says in the footer who is focused and which mention of how many.
+func (a *App) tellEntity() {
+	f := a.focused()
+	if f == nil {
+		return
+	}
+	an := a.analysis()
+	s := f.Entity.Name
+	switch {
+	case a.entity.ref.Kind == model.Person:
+		s = office.Line(&f.Entity, an.Date)
+	case a.entity.ref.Kind == model.Place && f.Entity.Country != "":
+		s += ", " + office.CountryName(f.Entity.Country)
+	case a.entity.ref.Kind == model.Organization && f.Entity.Country != "":
+		s += " (" + office.CountryName(f.Entity.Country) + ")"
+	}
+	at, of := 0, 0
+	for _, i := range a.reader.Page().Order {
+		if m := an.Mentions[i]; m.Kind == a.entity.ref.Kind && m.Finding == a.entity.ref.Finding {
+			of++
+			if i == a.reader.Focus() {
+				at = of
+			}
+		}
+	}
+	if at > 0 {
+		s += fmt.Sprintf(" · %d of %d", at, of)
+	}
+	a.say(s)
+}
+
+// clearEntity focuses no entity and tells whether there was one.
+func (a *App) clearEntity() bool {
+	was := a.entity.on
+	a.entity = entityFocus{}
+	a.reader.SetFocus(-1)
+	a.sidebar.Clear()
+	return was
+}
+
+// openCard shows the card of the focused entity.
+func (a *App) openCard() {
+	if a.focused() == nil {
+		if a.analysis() == nil {
+			a.say("The article is on its way.")
+		} else {
+			a.say("No entity is focused: e picks one.")
+		}
+		return
+	}
+	a.card = card.New(a.cardContent(), a.theme, a.method)
+	a.card.SetSize(a.w, a.h)
+}
+
+// shownOthers is how many headlines of other stories a card lists.
+const shownOthers = 5
+
+func (a *App) cardContent() card.Content {
+	f := a.focused()
+	c := card.Content{
+		Kind: a.entity.ref.Kind, Finding: f, Index: a.entity.ref.Finding,
+		Loaded: a.reader.Page().Loaded, Pending: a.loading || a.known.pending(),
+	}
+	for _, id := range a.known.stories[f.Entity.Key()] {
+		if id == a.current {
+			continue
+		}
+		c.Total++
+		if r, ok := a.list.Row(id); ok && len(c.Others) < shownOthers {
+			c.Others = append(c.Others, r.Title)
+		}
+	}
+	return c
+}
+
+// refreshCard brings an open card up to date while stories are read.
+func (a *App) refreshCard() {
+	if a.card != nil && a.focused() != nil {
+		a.card.Set(a.cardContent())
+	}
+}
+
+// narrowTo lists only the stories with the focused entity.
+func (a *App) narrowTo() tea.Cmd {
+	f := a.focused()
+	if f == nil {
+		a.say("No entity is focused: e picks one, then x lists only its stories.")
+		return nil
+	}
+	key := f.Entity.Key()
+	if a.narrow != nil && a.narrow.key == key {
+		a.say("Already only stories with " + f.Entity.Name + ". esc widens.")
+		return nil
+	}
+	n := &narrowing{key: key, name: f.Entity.Name, ids: map[string]bool{a.current: true}}
+	for _, id := range a.known.stories[key] {
+		n.ids[id] = true
+	}
+	a.narrow = n
+	a.refilter()
+	a.list.Select(a.current)
+	a.card = nil
+	s := fmt.Sprintf("Only the %d stories with %s · esc widens", a.list.Shown(), n.name)
+	if a.list.Shown() == 1 {
+		s = "Only this story has " + n.name + " · esc widens"
+	}
+	if a.loading || a.known.pending() {
+		s += " · still reading the others"
+	}
+	a.say(s)
+	return a.prepare()
+}
+
+// widen lists all stories again and tells whether the list was narrowed.
+func (a *App) widen() bool {
+	if a.narrow == nil {
+		return false
+	}
+	a.narrow = nil
+	a.refilter()
+	a.say("All stories again.")
+	return true
+}

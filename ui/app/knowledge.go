@@ -1,0 +1,132 @@
+package app
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/model"
+	"dateline/ui/list"
+)
+
+// knowledge is what is known of all loaded stories: the countries each is
+// about, and which stories an entity is in. Stories are read in the background,
+// one small batch after another.
+type knowledge struct {
+	queue   []string // stories not read yet
+	running bool
+	learnt  map[string]bool
+	stories map[model.EntityKey][]string
+}
+
+func newKnowledge() knowledge {
+	return knowledge{learnt: map[string]bool{}, stories: map[model.EntityKey][]string{}}
+}
+
+// scannedMsg brings what was found in some stories.
+type scannedMsg struct {
+	ids   []string
+	found []*model.Analysis // nil where a story could not be read
+}
+
+// scanBatch is how many stories one background command reads.
+const scanBatch = 4
+
+// scan reads the next stories of the queue in the background.
+func (a *App) scan() tea.Cmd {
+	k := &a.known
+	if k.running {
+		return nil
+	}
+	var ids []string
+	for len(k.queue) > 0 && len(ids) < scanBatch {
+		id := k.queue[0]
+		k.queue = k.queue[1:]
+		if !k.learnt[id] {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	k.running = true
+	articles, ctx := a.opt.Articles, a.ctx
+	return func() tea.Msg { return scan(ctx, articles, ids) }
+}
+
+func scan(ctx context.Context, articles Articles, ids []string) tea.Msg {
+	m := scannedMsg{ids: ids, found: make([]*model.Analysis, len(ids))}
+	for i, id := range ids {
+		if l, err := articles.Open(ctx, id); err == nil {
+			m.found[i] = l.Analysis
+		}
+	}
+	return m
+}
+
+func (a *App) onScanned(m scannedMsg) tea.Cmd {
+	a.known.running = false
+	for i, id := range m.ids {
+		if m.found[i] == nil {
+			a.known.learnt[id] = true
+			continue
+		}
+		a.learn(id, m.found[i])
+	}
+	a.refreshCard()
+	return a.scan()
+}
+
+// learn takes in what was found in a story. Rows of the list keep their place.
+func (a *App) learn(id string, found *model.Analysis) {
+	if a.known.learnt[id] {
+		return
+	}
+	a.known.learnt[id] = true
+	var codes []string
+	for i := range found.Countries {
+		if found.Countries[i].Involved {
+			codes = append(codes, found.Countries[i].Entity.Country)
+		}
+	}
+	a.list.SetCodes(id, codes)
+	for _, k := range []model.Kind{model.Country, model.Person, model.Organization, model.Place} {
+		fs := found.Findings(k)
+		for i := range fs {
+			if k == model.Country && !fs[i].Mentioned {
+				continue
+			}
+			key := fs[i].Entity.Key()
+			a.known.stories[key] = append(a.known.stories[key], id)
+			if a.narrow != nil && a.narrow.key == key {
+				a.narrow.ids[id] = true
+				a.list.Offer(id)
+			}
+		}
+	}
+}
+
+// pending tells whether stories are still being read.
+func (k *knowledge) pending() bool { return k.running || len(k.queue) > 0 }
+
+// narrowing lists only the stories with one entity.
+type narrowing struct {
+	key  model.EntityKey
+	name string
+	ids  map[string]bool
+}
+
+// refilter applies narrowing and unread-only to the list.
+func (a *App) refilter() {
+	if a.narrow == nil && !a.unread {
+		a.list.Filter(nil)
+		return
+	}
+	narrow, unread := a.narrow, a.unread
+	a.list.Filter(func(r *list.Row) bool {
+		if narrow != nil && !narrow.ids[r.ID] {
+			return false
+		}
+		return !unread || !r.Read
+	})
+}

@@ -1,0 +1,198 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/model"
+	"dateline/ui/list"
+)
+
+// stepMsg is the library's answer to a change of marks.
+type stepMsg struct {
+	kind stepKind
+	step model.Step
+	err  error
+}
+
+type stepKind uint8
+
+const (
+	stepDone stepKind = iota
+	stepQuiet
+	stepUndone
+	stepRedone
+)
+
+// markQueue runs changes one after another: commands run side by side, and two
+// presses of m must not overtake each other.
+type markQueue struct {
+	busy    bool
+	waiting []markJob
+}
+
+type markJob struct {
+	kind stepKind
+	run  func(context.Context) (model.Step, error)
+}
+
+func (a *App) enqueue(kind stepKind, run func(context.Context) (model.Step, error)) tea.Cmd {
+	a.marks.waiting = append(a.marks.waiting, markJob{kind, run})
+	return a.nextMark()
+}
+
+func (a *App) nextMark() tea.Cmd {
+	if a.marks.busy || len(a.marks.waiting) == 0 {
+		return nil
+	}
+	job := a.marks.waiting[0]
+	a.marks.waiting = a.marks.waiting[1:]
+	a.marks.busy = true
+	ctx := a.ctx
+	return func() tea.Msg {
+		step, err := job.run(ctx)
+		return stepMsg{job.kind, step, err}
+	}
+}
+
+func (a *App) onStep(m stepMsg) tea.Cmd {
+	a.marks.busy = false
+	if m.err != nil {
+		a.fail("The mark was not kept: " + m.err.Error())
+		return a.nextMark()
+	}
+	for _, s := range m.step.Items {
+		a.list.SetMarks(s.ID, s.Read, s.Star)
+	}
+	switch {
+	case m.kind == stepUndone && m.step.Nothing:
+		a.say("Nothing to undo.")
+	case m.kind == stepRedone && m.step.Nothing:
+		a.say("Nothing to redo.")
+	case m.kind == stepUndone:
+		a.say("Undone: " + told(m.step) + " · ctrl+r redoes")
+	case m.kind == stepRedone:
+		a.say("Redone: " + told(m.step) + " · u undoes")
+	}
+	return a.nextMark()
+}
+
+// told says what state a step has left its rows in.
+func told(s model.Step) string {
+	n := len(s.Items)
+	if n == 0 {
+		return "no change"
+	}
+	what := "unread"
+	switch {
+	case s.Star != nil && s.Items[0].Star:
+		what = "starred"
+	case s.Star != nil:
+		what = "not starred"
+	case s.Items[0].Read:
+		what = "read"
+	}
+	return stories(n) + " " + what
+}
+
+func stories(n int) string {
+	if n == 1 {
+		return "1 story"
+	}
+	return fmt.Sprintf("%d stories", n)
+}
+
+// mark changes marks on the screen at once and in the library next.
+func (a *App) mark(kind stepKind, m model.Mark) tea.Cmd {
+	if len(m.IDs) == 0 {
+		return nil
+	}
+	for _, id := range m.IDs {
+		if r, ok := a.list.Row(id); ok {
+			read, star := r.Read, r.Star
+			if m.Read != nil {
+				read = *m.Read
+			}
+			if m.Star != nil {
+				star = *m.Star
+			}
+			a.list.SetMarks(id, read, star)
+		}
+	}
+	articles := a.opt.Articles
+	return a.enqueue(kind, func(ctx context.Context) (model.Step, error) { return articles.Mark(ctx, m) })
+}
+
+func (a *App) toggleRead() tea.Cmd {
+	r := a.list.Selected()
+	if r == nil {
+		a.say("No story is selected.")
+		return nil
+	}
+	read := !r.Read
+	if read {
+		a.say("Marked read · u undoes")
+	} else {
+		a.say("Marked unread · u undoes")
+	}
+	return a.mark(stepDone, model.Mark{IDs: []string{r.ID}, Read: &read})
+}
+
+func (a *App) toggleStar() tea.Cmd {
+	r := a.list.Selected()
+	if r == nil {
+		a.say("No story is selected.")
+		return nil
+	}
+	star := !r.Star
+	if star {
+		a.say("Starred · u undoes")
+	} else {
+		a.say("Star taken away · u undoes")
+	}
+	return a.mark(stepDone, model.Mark{IDs: []string{r.ID}, Star: &star})
+}
+
+func (a *App) markAll() tea.Cmd {
+	ids := a.list.ShownIDs(func(r *list.Row) bool { return !r.Read })
+	if len(ids) == 0 {
+		a.say("All stories of this view are read.")
+		return nil
+	}
+	read := true
+	a.say(stories(len(ids)) + " marked read · u undoes")
+	return a.mark(stepDone, model.Mark{IDs: ids, Read: &read})
+}
+
+// markRead marks a story read because it was opened or passed.
+func (a *App) markRead(id string) tea.Cmd {
+	r, ok := a.list.Row(id)
+	if !ok || r.Read {
+		return nil
+	}
+	read := true
+	return a.mark(stepQuiet, model.Mark{IDs: []string{id}, Read: &read})
+}
+
+func (a *App) undo() tea.Cmd {
+	a.say("Undoing…")
+	return a.enqueue(stepUndone, a.opt.Articles.Undo)
+}
+
+func (a *App) redo() tea.Cmd {
+	a.say("Redoing…")
+	return a.enqueue(stepRedone, a.opt.Articles.Redo)
+}
+
+func (a *App) toggleUnread() tea.Cmd {
+	a.unread = !a.unread
+	a.refilter()
+	if a.unread {
+		a.say("Unread stories only · U shows all")
+	} else {
+		a.say("Read and unread stories")
+	}
+	return a.showSelected()
+}

@@ -1,0 +1,214 @@
+package app
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/ui/help"
+	"dateline/ui/keys"
+	"dateline/ui/layout"
+	"dateline/ui/screen"
+)
+
+// cardKey handles a key while a card is open: it takes all keys.
+func (a *App) cardKey(act keys.Action) tea.Cmd {
+	switch act {
+	case keys.Back, keys.Quit:
+		a.card = nil
+		a.tellEntity()
+	case keys.Narrow:
+		return a.narrowTo()
+	case keys.Suspend:
+		return tea.Suspend
+	case keys.Down, keys.Up, keys.HalfDown, keys.HalfUp, keys.PageDown, keys.PageUp, keys.Top, keys.Bottom:
+		if !a.card.Scroll(amount(act, a.card.Page(), 1<<20)) {
+			a.say("The card goes no further. esc closes it.")
+		}
+	case keys.NextEntity, keys.PrevEntity:
+		dir := 1
+		if act == keys.PrevEntity {
+			dir = -1
+		}
+		a.walk(dir)
+		a.card.Set(a.cardContent())
+	default:
+		a.say("A card is open: esc closes it, x lists its stories.")
+	}
+	return nil
+}
+
+// openFind opens the field that finds words in the article.
+func (a *App) openFind() tea.Cmd {
+	if a.reader.Page() == nil {
+		a.say("The article is on its way.")
+		return nil
+	}
+	if a.focus != layout.Article {
+		a.setFocus(layout.Article)
+	}
+	a.field = a.newField("/", "find in the article")
+	a.finding = true
+	a.message = ""
+	return a.field.Focus()
+}
+
+func (a *App) findKey(act keys.Action, m tea.KeyPressMsg) tea.Cmd {
+	switch act {
+	case keys.Accept:
+		a.finding = false
+		if words, at, of := a.reader.Find(); words == "" || of == 0 {
+			a.reader.ClearFind()
+			a.say("Not found.")
+			if words == "" {
+				a.say("Nothing to find.")
+			}
+		} else {
+			a.tellMatch(at, of)
+		}
+		return nil
+	case keys.Cancel:
+		a.finding = false
+		a.reader.ClearFind()
+		a.say("The find is over.")
+		return nil
+	case keys.Down:
+		a.reader.NextMatch(1)
+		return nil
+	case keys.Up:
+		a.reader.NextMatch(-1)
+		return nil
+	}
+	return a.findInput(m)
+}
+
+func (a *App) findInput(msg tea.Msg) tea.Cmd {
+	before := a.field.Value()
+	var cmd tea.Cmd
+	a.field, cmd = a.field.Update(msg)
+	if v := a.field.Value(); v != before {
+		a.reader.SetFind(v)
+	}
+	return cmd
+}
+
+func (a *App) tellMatch(at, of int) {
+	words, _, _ := a.reader.Find()
+	a.say(fmt.Sprintf("%s · %d of %d · n N walk, esc ends", words, at, of))
+}
+
+func (a *App) nextMatch(dir int) {
+	at, of := a.reader.NextMatch(dir)
+	if of == 0 {
+		a.say("No find is on: / starts one.")
+		return
+	}
+	a.tellMatch(at, of)
+}
+
+// openHelp lists the keys of the pane that has the focus.
+func (a *App) openHelp() {
+	scope := a.paneScope()
+	var items []help.Item
+	for _, b := range a.keys.Bindings(scope, keys.Everywhere) {
+		if len(b.Keys) == 0 {
+			continue
+		}
+		items = append(items, help.Item{Action: b.Action, Key: showKeys(b.Keys), Text: b.Help, Why: a.why(b.Action)})
+	}
+	title := map[keys.Scope]string{keys.List: "Keys in the list of stories", keys.Article: "Keys in the article",
+		keys.SidebarScope: "Keys among those involved"}[scope]
+	a.picker = help.New(title, "type to search, enter does it, esc closes", items, a.theme, a.method)
+	a.picker.SetSize(a.w, a.h)
+}
+
+// openPalette lists every action by name.
+func (a *App) openPalette() {
+	var items []help.Item
+	seen := map[keys.Action]bool{}
+	for _, b := range a.opt.Keys {
+		if b.Hidden || seen[b.Action] {
+			continue
+		}
+		seen[b.Action] = true
+		items = append(items, help.Item{Action: b.Action, Key: a.keys.Key(b.Action, b.Scope), Text: b.Help, Why: a.why(b.Action)})
+	}
+	a.picker = help.New("Commands", "type to search, enter does it, esc closes", items, a.theme, a.method)
+	a.picker.SetSize(a.w, a.h)
+}
+
+func showKeys(list []string) string {
+	s := ""
+	for i, k := range list {
+		if i == 2 {
+			break
+		}
+		if i > 0 {
+			s += " "
+		}
+		s += keys.Show(k)
+	}
+	return s
+}
+
+// why says why an action is not available now, "" where it is.
+func (a *App) why(act keys.Action) string {
+	switch act {
+	case keys.Card, keys.Narrow:
+		if !a.entity.on {
+			return "e picks an entity first"
+		}
+	case keys.NextMatch, keys.PrevMatch:
+		if _, _, of := a.reader.Find(); of == 0 {
+			return "/ finds first"
+		}
+	case keys.CopyLink, keys.Browser:
+		if r := a.list.Selected(); r == nil || r.URL == "" {
+			return "this story has no address"
+		}
+	case keys.Open, keys.Read, keys.Star, keys.MarkAll:
+		if a.list.Selected() == nil {
+			return "no story is listed"
+		}
+	}
+	return ""
+}
+
+func (a *App) pickerKey(act keys.Action, m tea.KeyPressMsg) tea.Cmd {
+	switch act {
+	case keys.Accept:
+		it, ok := a.picker.Selected()
+		if !ok {
+			return nil
+		}
+		a.picker, a.message = nil, ""
+		return a.do(it.Action)
+	case keys.Back:
+		a.picker = nil
+	case keys.Cancel:
+		if !a.picker.Clear() {
+			a.picker = nil
+		}
+	case keys.Down, keys.Up, keys.PageDown, keys.PageUp:
+		a.picker.Move(amount(act, a.picker.Page(), 0))
+	default:
+		return a.picker.Update(m)
+	}
+	return nil
+}
+
+// lay puts a box over the middle of the screen, row by row.
+func lay(rows []string, box []string, w int, m screen.Method) {
+	if len(box) == 0 {
+		return
+	}
+	bw := screen.Width(box[0], m)
+	x := max(0, (w-bw)/2)
+	y := max(0, (len(rows)-len(box))/2)
+	for i, line := range box {
+		if y+i >= len(rows) {
+			break
+		}
+		rows[y+i] = screen.Overlay(rows[y+i], line, x, w, m)
+	}
+}

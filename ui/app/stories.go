@@ -1,0 +1,252 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/model"
+	"dateline/ui/reader"
+	"dateline/ui/screen"
+	"dateline/ui/theme"
+)
+
+// batchMsg brings a part of the list.
+type batchMsg struct {
+	batch model.Batch
+	err   error
+}
+
+// pageMsg brings a page that was laid out, or why there is none.
+type pageMsg struct {
+	key  pageKey
+	page *reader.Page
+	err  error
+}
+
+// opening is the slot of the page on its way to the screen.
+type opening struct {
+	key    pageKey
+	cancel context.CancelFunc
+}
+
+func (a *App) load(cursor int) tea.Cmd {
+	articles, ctx := a.opt.Articles, a.ctx
+	return func() tea.Msg {
+		b, err := articles.Load(ctx, cursor)
+		return batchMsg{b, err}
+	}
+}
+
+func (a *App) onBatch(m batchMsg) tea.Cmd {
+	if m.err != nil {
+		a.loading = false
+		if !errors.Is(m.err, context.Canceled) {
+			a.fail(m.err.Error())
+		}
+		return nil
+	}
+	for _, f := range m.batch.Failures {
+		a.opt.Log.Warn("not opened", "err", f)
+		a.fail(f.Error())
+	}
+	if n := len(m.batch.Failures); n > 1 {
+		a.fail(fmt.Sprintf("%d stories could not be opened; the last: %v", n, m.batch.Failures[n-1]))
+	}
+	first := a.list.Len() == 0
+	a.list.Append(m.batch.Items)
+	for _, it := range m.batch.Items {
+		a.known.queue = append(a.known.queue, it.ID)
+	}
+	var cmds []tea.Cmd
+	if first && a.list.Len() > 0 {
+		cmds = append(cmds, a.showSelected())
+	}
+	if m.batch.Done {
+		a.loading = false
+		cmds = append(cmds, a.scan())
+	} else {
+		cmds = append(cmds, a.load(m.batch.Next))
+	}
+	return tea.Batch(cmds...)
+}
+
+// pageKey is what a laid-out page depends on.
+type pageKey struct {
+	id     string
+	width  int
+	theme  string
+	dark   bool
+	method screen.Method
+}
+
+func (a *App) pageKey(id string) pageKey {
+	return pageKey{id, a.textWidth(), a.theme.Name, a.theme.Dark, a.method}
+}
+
+// showSelected shows the selected story in the article pane.
+func (a *App) showSelected() tea.Cmd {
+	r := a.list.Selected()
+	if r == nil {
+		return nil
+	}
+	return a.show(r.ID)
+}
+
+// show puts a story into the article pane: at once where its page is cached,
+// else its headline until the page comes.
+func (a *App) show(id string) tea.Cmd {
+	if id == "" {
+		return nil
+	}
+	changed := id != a.current
+	a.current = id
+	key := a.pageKey(id)
+	if p := a.pages.get(key); p != nil {
+		a.place(p)
+		return a.prepare()
+	}
+	if a.opening.key == key && a.opening.cancel != nil {
+		return nil
+	}
+	if changed {
+		title := ""
+		if r, ok := a.list.Row(id); ok {
+			title = r.Title
+		}
+		a.reader.Wait(title)
+		a.sidebar.SetAnalysis(nil)
+		a.entity = entityFocus{}
+	}
+	if a.opening.cancel != nil {
+		a.opening.cancel()
+	}
+	ctx, cancel := context.WithCancel(a.ctx)
+	a.opening = opening{key, cancel}
+	return a.build(ctx, key)
+}
+
+// build opens a story and lays it out, off the screen's path.
+func (a *App) build(ctx context.Context, key pageKey) tea.Cmd {
+	articles := a.opt.Articles
+	o := reader.Options{Width: key.width, Theme: copyTheme(a.theme), Method: key.method, Zone: a.opt.Zone}
+	return func() tea.Msg {
+		l, err := articles.Open(ctx, key.id)
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return pageMsg{key: key, err: err}
+		}
+		return pageMsg{key: key, page: reader.Build(l, o)}
+	}
+}
+
+// copyTheme gives a command its own theme: the app's may change meanwhile.
+func copyTheme(t *theme.Theme) *theme.Theme { c := *t; return &c }
+
+func (a *App) onPage(m pageMsg) tea.Cmd {
+	mine := m.key == a.opening.key
+	if mine {
+		a.opening.cancel()
+		a.opening = opening{}
+	}
+	if m.err != nil {
+		if mine && !errors.Is(m.err, context.Canceled) {
+			a.reader.Fail(m.err.Error())
+			a.opt.Log.Warn("not shown", "id", m.key.id, "err", m.err)
+		}
+		return nil
+	}
+	a.pages.put(m.key, m.page)
+	a.learn(m.key.id, m.page.Loaded.Analysis)
+	if m.key.id == a.current && m.key == a.pageKey(a.current) && a.reader.Page() != m.page {
+		a.place(m.page)
+		return a.prepare()
+	}
+	return nil
+}
+
+// place shows a page that is ready.
+func (a *App) place(p *reader.Page) {
+	a.reader.SetPage(p)
+	a.sidebar.SetAnalysis(p.Loaded.Analysis)
+	if a.reader.Focus() < 0 {
+		a.entity = entityFocus{}
+		a.sidebar.Clear()
+	}
+}
+
+// prepare lays out the neighbours of the selected story, so that the next key
+// finds them ready.
+func (a *App) prepare() tea.Cmd {
+	var cmds []tea.Cmd
+	for _, d := range []int{1, -1, 2} {
+		r := a.list.Nth(d)
+		if r == nil {
+			continue
+		}
+		key := a.pageKey(r.ID)
+		if a.pages.get(key) == nil && a.pages.start(key) {
+			cmds = append(cmds, a.build(a.ctx, key))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// pageCache keeps the pages used last.
+type pageCache struct {
+	pages map[pageKey]*reader.Page
+	order []pageKey // least recently used first
+	busy  map[pageKey]bool
+	most  int
+}
+
+func newPageCache(most int) *pageCache {
+	return &pageCache{pages: map[pageKey]*reader.Page{}, busy: map[pageKey]bool{}, most: most}
+}
+
+func (c *pageCache) get(k pageKey) *reader.Page {
+	p := c.pages[k]
+	if p != nil {
+		c.touch(k)
+	}
+	return p
+}
+
+// start notes that a page is being laid out; false where it already is.
+func (c *pageCache) start(k pageKey) bool {
+	if c.busy[k] {
+		return false
+	}
+	if len(c.busy) > c.most { // results that never came
+		clear(c.busy)
+	}
+	c.busy[k] = true
+	return true
+}
+
+func (c *pageCache) put(k pageKey, p *reader.Page) {
+	delete(c.busy, k)
+	if c.pages[k] == nil {
+		c.order = append(c.order, k)
+	}
+	c.pages[k] = p
+	c.touch(k)
+	for len(c.order) > c.most {
+		delete(c.pages, c.order[0])
+		c.order = c.order[1:]
+	}
+}
+
+func (c *pageCache) touch(k pageKey) {
+	for i, o := range c.order {
+		if o == k {
+			copy(c.order[i:], c.order[i+1:])
+			c.order[len(c.order)-1] = k
+			return
+		}
+	}
+}

@@ -1,0 +1,249 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/ui/keys"
+	"dateline/ui/layout"
+	"dateline/ui/screen"
+	"dateline/ui/sidebar"
+	"dateline/ui/status"
+)
+
+func (a *App) view() tea.View {
+	v := tea.NewView(strings.Join(a.rows(), "\n"))
+	v.AltScreen = true
+	if a.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	v.WindowTitle = "dateline"
+	if r, ok := a.list.Row(a.current); ok && r.Title != "" {
+		v.WindowTitle = screen.Title(r.Title + " — dateline")
+	}
+	return v
+}
+
+// rows draws the screen: exactly h rows of exactly w cells.
+func (a *App) rows() []string {
+	if a.frame.Mode == layout.TooSmall {
+		return a.tooSmall()
+	}
+	rows := make([]string, 0, a.h)
+	if !a.frame.Header.Empty() {
+		rows = append(rows, a.header())
+	}
+	if !a.frame.Titles.Empty() {
+		rows = append(rows, a.titles())
+	}
+	rows = append(rows, a.body()...)
+	if a.picker != nil {
+		lay(rows, a.picker.View(), a.w, a.method)
+	} else if a.card != nil {
+		lay(rows, a.card.View("x only its stories   e next   esc back"), a.w, a.method)
+	}
+	return append(rows, a.footer())
+}
+
+func (a *App) tooSmall() []string {
+	rows := make([]string, max(0, a.h))
+	if len(rows) > 0 {
+		rows[0] = screen.Truncate(fmt.Sprintf("%d×%d is too small: dateline needs %d×%d", a.w, a.h, layout.MinWidth, layout.MinHeight),
+			max(0, a.w), a.method)
+	}
+	return rows
+}
+
+func (a *App) counts() string {
+	if a.list.Len() == 0 {
+		return ""
+	}
+	s := stories(a.list.Len())
+	if a.narrow != nil || a.unread {
+		s = fmt.Sprintf("%d of %s", a.list.Shown(), s)
+	}
+	return fmt.Sprintf("%s   %d unread", s, a.list.UnreadCount())
+}
+
+func (a *App) header() string {
+	if a.frame.Mode != layout.Narrow {
+		open := screen.NeutralizeLine(a.opt.Articles.Name())
+		if a.narrow != nil {
+			open += " › " + a.narrow.name
+		}
+		return status.Header(a.w, open, a.counts(), a.theme, a.method)
+	}
+	title := ""
+	if r, ok := a.list.Row(a.current); ok {
+		title = r.Title
+	}
+	switch a.focus {
+	case layout.Article:
+		return status.Breadcrumb(a.w, []string{"Stories", title}, a.percent(), a.theme, a.method)
+	case layout.Involved:
+		return status.Breadcrumb(a.w, []string{"Stories", title, "Involved"}, "", a.theme, a.method)
+	}
+	name := screen.NeutralizeLine(a.opt.Articles.Name())
+	if a.narrow != nil {
+		name = a.narrow.name
+	}
+	return status.Breadcrumb(a.w, []string{"Stories", name}, fmt.Sprintf("%d unread", a.list.UnreadCount()), a.theme, a.method)
+}
+
+func (a *App) percent() string {
+	if a.reader.Page() == nil {
+		return ""
+	}
+	return fmt.Sprintf("%d %%", a.reader.Percent())
+}
+
+// titles is the row that names the panes; the focused one has the accent.
+func (a *App) titles() string {
+	f := a.frame
+	name := func(s string, p layout.Pane, w, indent int) string {
+		st := a.theme.Muted
+		if p == a.focus {
+			st = a.theme.Accent
+		}
+		return screen.Pad(strings.Repeat(" ", indent)+st.Styled(screen.Truncate(s, max(0, w-indent), a.method)), w, a.method)
+	}
+	margin, _ := layout.Column(f.Article.W)
+	line := a.separator()
+	out := name("STORIES", layout.Stories, f.List.W, 3) + line
+	article := name("ARTICLE", layout.Article, f.Article.W, margin)
+	switch {
+	case f.Overlaid:
+		article = screen.Pad(screen.Truncate(article, f.Article.W-f.Sidebar.W-1, a.method), f.Article.W-f.Sidebar.W-1, a.method)
+		return out + article + line + name("INVOLVED", layout.Involved, f.Sidebar.W, 1)
+	case !f.Sidebar.Empty():
+		return out + article + line + name("INVOLVED", layout.Involved, f.Sidebar.W, 1)
+	}
+	return out + article
+}
+
+func (a *App) separator() string { return a.theme.Line.Styled("│") }
+
+// body joins the panes row by row.
+func (a *App) body() []string {
+	f := a.frame
+	if f.Mode == layout.Narrow {
+		switch {
+		case !f.List.Empty():
+			return a.list.Lines(a.emptyList())
+		case !f.Sidebar.Empty():
+			return a.sidebar.View(a.emptySidebar())
+		}
+		return a.reader.View()
+	}
+	left := a.list.Lines(a.emptyList())
+	mid := a.reader.View()
+	var side []string
+	if !f.Sidebar.Empty() {
+		side = a.sidebar.View(a.emptySidebar())
+	}
+	line := a.separator()
+	rows := make([]string, len(left))
+	for i := range rows {
+		m := mid[i]
+		if f.Overlaid {
+			w := f.Article.W - f.Sidebar.W - 1
+			m = screen.Pad(screen.Truncate(m, w, a.method), w, a.method)
+		}
+		rows[i] = left[i] + line + m
+		if side != nil {
+			rows[i] += line + side[i]
+		}
+	}
+	return rows
+}
+
+// emptyList says why no story is listed and which key comes next.
+func (a *App) emptyList() string {
+	switch {
+	case a.loading && a.list.Len() == 0:
+		return "Opening…"
+	case a.list.Len() == 0:
+		return "There is nothing to read here. q quits."
+	case a.narrow != nil && a.unread:
+		return "No unread story has " + a.narrow.name + ". U shows read ones, esc all others."
+	case a.narrow != nil:
+		return "No story has " + a.narrow.name + ". esc widens."
+	case a.unread:
+		return "No unread stories. U shows read ones."
+	}
+	return ""
+}
+
+func (a *App) emptySidebar() string {
+	if a.reader.Page() == nil {
+		return ""
+	}
+	return "Nobody is named."
+}
+
+func (a *App) footer() string {
+	f := status.Footer{Message: a.message, Error: a.failure, Right: a.right()}
+	switch {
+	case a.finding:
+		words, at, of := a.reader.Find()
+		right := "esc ends"
+		if words != "" {
+			right = fmt.Sprintf("%d of %d", max(0, at), of)
+		}
+		return screen.Pad(" "+screen.Truncate(a.field.View(), max(1, a.w-3-len(right)), a.method), max(1, a.w-1-len(right)), a.method) +
+			a.theme.Muted.Styled(right) + " "
+	case a.picker != nil:
+		f.Message, f.Hints, f.Right = "", []status.Hint{{Key: "enter", Label: "do it"}, {Key: "↓ ↑", Label: "move"}, {Key: "esc", Label: "close"}}, ""
+	case f.Message == "" && a.frame.Mode == layout.Narrow && a.focus == layout.Article && !a.zen:
+		strip := sidebar.Strip(a.analysis(), max(0, a.w-4-screen.Width(f.Right, a.method)), a.theme)
+		if strip != "" {
+			f.Message = strip
+		}
+	default:
+		f.Hints = a.hints()
+	}
+	return f.Line(a.w, a.theme, a.method)
+}
+
+// right is what the end of the footer always shows.
+func (a *App) right() string {
+	s := "? help"
+	if a.frame.Mode == layout.Narrow && a.focus == layout.Article && !a.zen {
+		return "e entity   " + s
+	}
+	if p := a.percent(); p != "" && a.frame.Mode != layout.Narrow {
+		s = p + "   " + s
+	}
+	return s
+}
+
+// hints are the keys one most likely wants next.
+func (a *App) hints() []status.Hint {
+	scope := a.paneScope()
+	key := func(label string, acts ...keys.Action) status.Hint {
+		var ks []string
+		for _, act := range acts {
+			ks = append(ks, a.keys.Key(act, scope))
+		}
+		return status.Hint{Key: strings.Join(ks, " "), Label: label}
+	}
+	switch {
+	case a.card != nil:
+		return []status.Hint{key("only its stories", keys.Narrow), key("back", keys.Back)}
+	case a.focus == layout.Stories:
+		h := []status.Hint{key("move", keys.Down, keys.Up), key("read", keys.Open), key("entity", keys.NextEntity)}
+		if a.narrow != nil {
+			h = append([]status.Hint{key("all stories", keys.Back)}, h...)
+		}
+		return append(h, key("star", keys.Star), key("unread only", keys.UnreadOnly), key("commands", keys.Palette), key("quit", keys.Quit))
+	case a.focus == layout.Article:
+		h := []status.Hint{key("scroll", keys.Down, keys.Up), key("entity", keys.NextEntity)}
+		if a.entity.on {
+			h = append(h, key("card", keys.Card), key("only these", keys.Narrow))
+		}
+		return append(h, key("find", keys.Find), key("next story", keys.NextStory), key("back", keys.Back), key("zen", keys.Zen))
+	}
+	return []status.Hint{key("move", keys.Down, keys.Up), key("card", keys.Card), key("only these", keys.Narrow), key("back", keys.Back)}
+}

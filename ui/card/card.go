@@ -1,0 +1,351 @@
+// Package card is the overlay about one entity: who or what it is, the offices
+// a person held, the facts of a country, where it stands in the story and
+// which other stories have it.
+package card
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"dateline/model"
+	"dateline/model/gazetteer"
+	"dateline/ui/dates"
+	"dateline/ui/office"
+	"dateline/ui/prose"
+	"dateline/ui/screen"
+	"dateline/ui/theme"
+)
+
+// Widest is the width of a card where the screen has room for it, in cells.
+const Widest = 64
+
+// Content is what a card shows.
+type Content struct {
+	Kind    model.Kind
+	Finding *model.Finding
+	Loaded  model.Loaded
+	Index   int      // of Finding in its list
+	Others  []string // headlines of other loaded stories with it
+	Total   int      // how many of them there are in all
+	Pending bool     // stories are still being read, Total may grow
+}
+
+// Card is the overlay.
+type Card struct {
+	c      Content
+	theme  *theme.Theme
+	method screen.Method
+	w, h   int // the room of the whole screen
+	top    int
+	lines  []string
+	inner  int
+}
+
+// New makes a card.
+func New(c Content, t *theme.Theme, m screen.Method) *Card {
+	return &Card{c: c, theme: t, method: m}
+}
+
+// Set changes what is shown, for a card that is open while stories arrive.
+func (d *Card) Set(c Content) { d.c = c; d.build() }
+
+// SetTheme changes the styles.
+func (d *Card) SetTheme(t *theme.Theme, m screen.Method) { d.theme, d.method = t, m; d.build() }
+
+// Content returns what is shown.
+func (d *Card) Content() Content { return d.c }
+
+// SetSize tells the size of the whole screen.
+func (d *Card) SetSize(w, h int) { d.w, d.h = w, h; d.build() }
+
+// Scroll moves by n lines and tells whether anything moved.
+func (d *Card) Scroll(n int) bool {
+	before := d.top
+	d.top = min(max(0, d.top+n), max(0, len(d.lines)-d.room()))
+	return d.top != before
+}
+
+func (d *Card) room() int { return max(1, d.h-4) }
+
+// Page is how many lines fit.
+func (d *Card) Page() int { return d.room() }
+
+func (d *Card) build() {
+	d.inner = max(8, min(Widest, d.w-2)-4)
+	d.lines = nil
+	e := &d.c.Finding.Entity
+	switch d.c.Kind {
+	case model.Country:
+		d.country(e)
+	case model.Person:
+		d.person(e)
+	case model.Organization:
+		d.organization(e)
+	case model.Place:
+		d.place(e)
+	}
+	d.blank()
+	d.inStory()
+	d.others()
+	d.Scroll(0)
+}
+
+func (d *Card) blank() {
+	if n := len(d.lines); n > 0 && d.lines[n-1] != "" {
+		d.lines = append(d.lines, "")
+	}
+}
+
+func (d *Card) put(s string, st uv.Style, indent int) {
+	o := prose.Options{Width: max(4, d.inner-indent), Method: d.method, Neutral: screen.Neutralize}
+	for i, l := range prose.Inline(s, nil, st, o).Lines {
+		pad := indent
+		if i > 0 {
+			pad += 2
+			if pad > d.inner/2 {
+				pad = 0
+			}
+		}
+		d.lines = append(d.lines, screen.Truncate(strings.Repeat(" ", pad)+l.Paint(nil), d.inner, d.method))
+	}
+}
+
+// fact is a label and a value beside it; a long value goes on below itself.
+func (d *Card) fact(label, value string) {
+	if value == "" {
+		return
+	}
+	const col = 12
+	o := prose.Options{Width: max(4, d.inner-col), Method: d.method, Neutral: screen.Neutralize}
+	if d.inner < 30 {
+		d.put(label+" "+value, d.theme.Text, 0)
+		return
+	}
+	for i, l := range prose.Inline(value, nil, d.theme.Text, o).Lines {
+		head := strings.Repeat(" ", col)
+		if i == 0 {
+			head = d.theme.Muted.Styled(screen.Pad(label, col, d.method))
+		}
+		d.lines = append(d.lines, head+l.Paint(nil))
+	}
+}
+
+func (d *Card) person(e *model.Entity) {
+	date := d.c.Loaded.Analysis.Date
+	if len(e.Offices) == 0 {
+		d.put("No office known to dateline.", d.theme.Muted, 0)
+		return
+	}
+	for i, t := range e.Offices {
+		if i == 8 {
+			d.put(fmt.Sprintf("and %d earlier", len(e.Offices)-i), d.theme.Muted, 0)
+			break
+		}
+		d.term(t, date)
+	}
+	d.blank()
+	d.put("When this was written: "+standing(e, date), d.theme.Text, 0)
+}
+
+// term is an office with its dates at the right, or below where it is narrow.
+func (d *Card) term(t model.Term, date time.Time) {
+	from, until := dates.Partial(t.From), dates.Partial(t.Until)
+	when := from + " – " + until
+	if until == "" {
+		when = "since " + from
+		if t.AsOf != "" {
+			when += ", as of " + dates.Partial(t.AsOf)
+		}
+	}
+	if from == "" {
+		when = strings.TrimPrefix(when, " – ")
+	}
+	st := d.theme.Muted
+	if t.Current {
+		st = d.theme.Text
+	}
+	name := office.Of(t)
+	gap := d.inner - screen.Width(name, d.method) - screen.Width(when, d.method)
+	if gap >= 2 {
+		d.lines = append(d.lines, st.Styled(name+strings.Repeat(" ", gap)+when))
+		return
+	}
+	d.put(name, st, 0)
+	d.put(when, d.theme.Muted, 2)
+}
+
+// standing says what the person was on the date.
+func standing(e *model.Entity, date time.Time) string {
+	t, _ := e.Office()
+	if t.Current {
+		if dates.Partial(t.From) != "" {
+			return "in office as " + t.Title
+		}
+		return "in office"
+	}
+	if t.From > date.Format("2006-01-02") {
+		return "not yet in office"
+	}
+	return "no longer in office"
+}
+
+func (d *Card) country(e *model.Entity) {
+	c, ok := gazetteer.CountryByCode(e.Country)
+	if !ok {
+		d.put("No facts known to dateline.", d.theme.Muted, 0)
+		return
+	}
+	if c.Official != "" && c.Official != c.Name {
+		d.put(c.Official, d.theme.Text, 0)
+	}
+	d.fact("code", c.Code)
+	if len(c.Capitals) > 0 {
+		d.fact("capital", c.Capitals[0])
+	}
+	region := c.Subregion
+	if region == "" {
+		region = c.Region
+	}
+	d.fact("region", region)
+	if c.Kind != "state" {
+		d.fact("status", c.Kind)
+	}
+	if c.ValidTo != "" {
+		d.fact("existed", strings.TrimSpace(dates.Partial(c.ValidFrom)+" – "+dates.Partial(c.ValidTo)))
+	}
+	var names []string
+	for _, b := range c.Borders {
+		names = append(names, office.CountryName(b))
+	}
+	d.fact("borders", strings.Join(names, ", "))
+	d.leaders(e.Country)
+}
+
+func (d *Card) leaders(code string) {
+	date := d.c.Loaded.Analysis.Date
+	refs := gazetteer.Leaders(code, date)
+	if len(refs) == 0 {
+		return
+	}
+	d.blank()
+	d.put("In office on "+date.Format("2 January 2006"), d.theme.Muted, 0)
+	for i, r := range refs {
+		if i == 6 {
+			break
+		}
+		p := gazetteer.Entity(r, date)
+		t := office.Title(&p, date)
+		d.put(p.Name+", "+t, d.theme.Text, 2)
+	}
+}
+
+func (d *Card) organization(e *model.Entity) {
+	switch {
+	case e.Country != "":
+		d.put("An organ of the state of "+office.CountryName(e.Country)+".", d.theme.Text, 0)
+	case e.ID == "":
+		d.put("Not in dateline's tables; found in the text.", d.theme.Muted, 0)
+	default:
+		d.put("Organisation", d.theme.Text, 0)
+	}
+}
+
+func (d *Card) place(e *model.Entity) {
+	if e.Country != "" {
+		d.put("In "+office.CountryName(e.Country)+".", d.theme.Text, 0)
+	}
+	if e.Lat != 0 || e.Lon != 0 {
+		ns, ew := "N", "E"
+		lat, lon := e.Lat, e.Lon
+		if lat < 0 {
+			ns, lat = "S", -lat
+		}
+		if lon < 0 {
+			ew, lon = "W", -lon
+		}
+		d.fact("position", fmt.Sprintf("%.1f° %s, %.1f° %s", lat, ns, lon, ew))
+	}
+}
+
+func (d *Card) inStory() {
+	f := d.c.Finding
+	times := "by its leaders or organs only"
+	switch f.Mentions {
+	case 0:
+	case 1:
+		times = "once"
+	default:
+		times = fmt.Sprintf("%d times", f.Mentions)
+	}
+	if f.InTitle {
+		times += " · in the headline"
+	}
+	d.fact("this story", times)
+	d.fact("why", strings.Join(f.Why, "; "))
+	d.snippets()
+}
+
+func (d *Card) others() {
+	d.blank()
+	switch {
+	case d.c.Total == 0 && d.c.Pending:
+		d.put("Looking through the other stories…", d.theme.Muted, 0)
+		return
+	case d.c.Total == 0:
+		d.put("In no other story here.", d.theme.Muted, 0)
+		return
+	case d.c.Total == 1:
+		d.put("In 1 other story here:", d.theme.Muted, 0)
+	default:
+		d.put(fmt.Sprintf("In %d other stories here:", d.c.Total), d.theme.Muted, 0)
+	}
+	for _, h := range d.c.Others {
+		d.lines = append(d.lines, screen.Truncate("  "+h, d.inner, d.method))
+	}
+	if more := d.c.Total - len(d.c.Others); more > 0 {
+		d.put(fmt.Sprintf("and %d more", more), d.theme.Muted, 2)
+	}
+}
+
+// View draws the box: its lines, all of the same width, for the middle of the
+// screen. keys is the last line, which says what to press.
+func (d *Card) View(keys string) []string {
+	body := d.lines
+	if d.top < len(body) {
+		body = body[d.top:]
+	}
+	more := false
+	if len(body) > d.room() {
+		body, more = body[:d.room()], true
+	}
+	body = append([]string(nil), body...)
+	if more || d.top > 0 {
+		keys = "j k scroll   " + keys
+	}
+	body = append(body, screen.Truncate(d.theme.Muted.Styled(keys), d.inner, d.method))
+	for i := range body {
+		body[i] = screen.Pad(body[i], d.inner, d.method)
+	}
+	box := lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).Padding(0, 1)
+	if d.theme.Line.Fg != nil {
+		box = box.BorderForeground(d.theme.Line.Fg)
+	}
+	lines := strings.Split(box.Render(strings.Join(body, "\n")), "\n")
+	lines[0] = d.titleLine()
+	return lines
+}
+
+// titleLine is the upper border with the name in it.
+func (d *Card) titleLine() string {
+	e := &d.c.Finding.Entity
+	name := screen.Truncate(screen.NeutralizeLine(e.Name), max(1, d.inner-2), d.method)
+	st := d.theme.Entity(d.c.Kind, e.Leader)
+	st.Attrs &^= uv.AttrFaint
+	rest := d.inner + 2 - 2 - screen.Width(name, d.method)
+	line := d.theme.Line
+	return line.Styled("╭") + " " + st.Styled(name) + " " + line.Styled(strings.Repeat("─", max(0, rest))+"╮")
+}

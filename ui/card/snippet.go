@@ -1,0 +1,73 @@
+package card
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"dateline/model"
+	"dateline/ui/screen"
+)
+
+const (
+	snippets = 3  // places in the story that a card quotes
+	around   = 28 // bytes of text to either side of a mention
+)
+
+// snippets quotes where the entity stands in the story.
+func (d *Card) snippets() {
+	a := d.c.Loaded.Analysis
+	text := d.c.Loaded.Article.Doc.Text
+	n := 0
+	for _, m := range a.Mentions {
+		if m.Kind != d.c.Kind || m.Finding != d.c.Index || m.Field != model.FieldText {
+			continue
+		}
+		if n == snippets {
+			break
+		}
+		n++
+		before, after := cutBefore(text, m.Start), cutAfter(text, m.End)
+		st := d.theme.Entity(m.Kind, d.c.Finding.Entity.Leader)
+		line := "  " + d.theme.Muted.Styled(screen.NeutralizeLine(before)) + st.Styled(screen.NeutralizeLine(m.Text)) +
+			d.theme.Muted.Styled(screen.NeutralizeLine(after))
+		d.lines = append(d.lines, screen.Truncate(line, d.inner, d.method))
+	}
+}
+
+// cutBefore returns the words before i, within the paragraph.
+func cutBefore(text string, i int) string {
+	from := max(0, i-around)
+	for from > 0 && from < i && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	s := text[from:i]
+	if p := strings.LastIndex(s, "\n\n"); p >= 0 {
+		return s[p+2:]
+	}
+	if from == 0 {
+		return s
+	}
+	if p := strings.IndexByte(s, ' '); p >= 0 {
+		s = s[p:]
+	}
+	return "…" + s
+}
+
+// cutAfter returns the words after i, within the paragraph.
+func cutAfter(text string, i int) string {
+	to := min(len(text), i+around)
+	for to < len(text) && !utf8.RuneStart(text[to]) {
+		to--
+	}
+	s := text[i:to]
+	if p := strings.Index(s, "\n\n"); p >= 0 {
+		return s[:p]
+	}
+	if to == len(text) {
+		return s
+	}
+	if p := strings.LastIndexByte(s, ' '); p >= 0 {
+		s = s[:p+1]
+	}
+	return s + "…"
+}

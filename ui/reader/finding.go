@@ -1,0 +1,57 @@
+package reader
+
+import "sort"
+
+// SetFind highlights words and stands on the first match at or below the top.
+// It returns how many there are.
+func (r *Reader) SetFind(words string) int {
+	r.words, r.match, r.matches = words, -1, nil
+	if r.page == nil || words == "" {
+		return 0
+	}
+	r.matches = r.page.Search(words, r.method)
+	if len(r.matches) == 0 {
+		return 0
+	}
+	r.match = sort.Search(len(r.matches), func(i int) bool { return r.lineOf(i) >= r.top })
+	if r.match == len(r.matches) {
+		r.match = 0
+	}
+	r.reveal(r.lineOf(r.match))
+	return len(r.matches)
+}
+
+func (r *Reader) lineOf(match int) int {
+	if len(r.matches[match]) == 0 {
+		return 0
+	}
+	return r.matches[match][0].Line
+}
+
+// NextMatch goes to the next (dir 1) or previous (dir -1) match, round about.
+// It returns the number of the match (from 1) and how many there are, 0 and 0
+// without a find.
+func (r *Reader) NextMatch(dir int) (at, of int) {
+	n := len(r.matches)
+	if n == 0 {
+		return 0, 0
+	}
+	r.match = ((r.match+dir)%n + n) % n
+	r.reveal(r.lineOf(r.match))
+	return r.match + 1, n
+}
+
+// Find returns the words looked for, which match is stood on (from 1) and how
+// many there are.
+func (r *Reader) Find() (words string, at, of int) {
+	return r.words, r.match + 1, len(r.matches)
+}
+
+// ClearFind ends the find and tells whether there was one.
+func (r *Reader) ClearFind() bool {
+	was := r.words != ""
+	r.clearFind()
+	return was
+}
+
+func (r *Reader) clearFind() { r.words, r.matches, r.match = "", nil, -1 }

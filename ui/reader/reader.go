@@ -1,0 +1,352 @@
+package reader
+
+import (
+	"sort"
+	"strings"
+
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"dateline/model"
+	"dateline/ui/layout"
+	"dateline/ui/prose"
+	"dateline/ui/screen"
+	"dateline/ui/theme"
+)
+
+// Reader is the pane. Without a page it shows the headline it is told and that
+// the article is on its way.
+type Reader struct {
+	page    *Page
+	waiting string // headline of the story whose page is on its way
+	failed  string // why there is no page
+	top     int
+	anchor  int // byte offset to hold when the next page of the same article comes
+	w, h    int
+	theme   *theme.Theme
+	method  screen.Method
+	focus   int // focused mention, -1 for none
+
+	words   string
+	matches []Match
+	match   int // the one stood on, -1 for none
+}
+
+// New makes an empty pane.
+func New(t *theme.Theme, m screen.Method) *Reader {
+	return &Reader{theme: t, method: m, focus: -1, match: -1, w: 1, h: 1, anchor: -1}
+}
+
+// SetTheme changes the styles; the page itself is rebuilt by the owner.
+func (r *Reader) SetTheme(t *theme.Theme) { r.theme = t }
+
+// SetMethod changes how cells are counted.
+func (r *Reader) SetMethod(m screen.Method) { r.method = m }
+
+// SetSize sets the size of the pane in cells.
+func (r *Reader) SetSize(w, h int) {
+	r.w, r.h = max(1, w), max(1, h)
+	r.clamp()
+}
+
+// Wait shows a headline until its page comes.
+func (r *Reader) Wait(headline string) {
+	r.page, r.waiting, r.failed = nil, headline, ""
+	r.top, r.anchor, r.focus = 0, -1, -1
+	r.clearFind()
+}
+
+// Fail shows why there is no page.
+func (r *Reader) Fail(why string) { r.page, r.failed = nil, why }
+
+// SetPage shows a page. Where it is the same article at another width or theme
+// the paragraph in sight, the focus and the find stay.
+func (r *Reader) SetPage(p *Page) {
+	same := r.page != nil && r.page.Loaded.Article == p.Loaded.Article
+	if same {
+		r.anchor = r.page.Anchor(r.top)
+		atTop := r.top == 0
+		r.page = p
+		if atTop {
+			r.top = 0
+		} else {
+			r.top = p.LineOf(r.anchor)
+		}
+		if r.words != "" {
+			at := r.match
+			r.matches = p.Search(r.words, r.method)
+			r.match = min(at, len(r.matches)-1)
+		}
+	} else {
+		r.page, r.top, r.focus = p, 0, -1
+		r.clearFind()
+	}
+	r.waiting, r.failed = "", ""
+	r.clamp()
+}
+
+// Page returns the page that is shown, nil while there is none.
+func (r *Reader) Page() *Page { return r.page }
+
+func (r *Reader) clamp() {
+	most := 0
+	if r.page != nil {
+		most = max(0, len(r.page.Lines)-r.h)
+	}
+	r.top = min(max(0, r.top), most)
+}
+
+// Scroll moves by n lines and tells whether anything moved.
+func (r *Reader) Scroll(n int) bool {
+	before := r.top
+	r.top += n
+	r.clamp()
+	return r.top != before
+}
+
+// ScrollTo goes to a line.
+func (r *Reader) ScrollTo(line int) bool { return r.Scroll(line - r.top) }
+
+// Top returns the first line in sight, Height how many lines fit.
+func (r *Reader) Top() int    { return r.top }
+func (r *Reader) Height() int { return r.h }
+
+// Lines returns how many lines the page has.
+func (r *Reader) Lines() int {
+	if r.page == nil {
+		return 0
+	}
+	return len(r.page.Lines)
+}
+
+// Percent returns how much of the article has been in sight, 0..100.
+func (r *Reader) Percent() int {
+	n := r.Lines()
+	if n == 0 {
+		return 0
+	}
+	return min(100, (r.top+r.h)*100/n)
+}
+
+// reveal brings a line into sight with some of what is around it.
+func (r *Reader) reveal(line int) {
+	margin := min(3, r.h/4)
+	switch {
+	case line < r.top+margin:
+		r.top = line - margin
+	case line >= r.top+r.h-margin:
+		r.top = line - r.h + margin + 1
+	}
+	r.clamp()
+}
+
+// Focus returns the focused mention (an index into the analysis), -1 for none.
+func (r *Reader) Focus() int { return r.focus }
+
+// SetFocus focuses a mention and brings it into sight; -1 focuses none.
+func (r *Reader) SetFocus(mention int) {
+	r.focus = mention
+	if r.page != nil && mention >= 0 && mention < len(r.page.Cells) && len(r.page.Cells[mention]) > 0 {
+		r.reveal(r.page.Cells[mention][0].Line)
+	}
+}
+
+// NextMention returns the mention after (dir 1) or before (dir -1) the focused
+// one; without a focus the first one in sight or after it. ok is false in an
+// article without mentions. It wraps around.
+func (r *Reader) NextMention(dir int) (mention int, ok bool) {
+	if r.page == nil || len(r.page.Order) == 0 {
+		return 0, false
+	}
+	order := r.page.Order
+	n := len(order)
+	if r.focus >= 0 {
+		for i, m := range order {
+			if m == r.focus {
+				return order[((i+dir)%n+n)%n], true
+			}
+		}
+	}
+	for i, m := range order {
+		if r.page.Cells[m][0].Line >= r.top {
+			if dir < 0 {
+				i = (i - 1 + n) % n
+			}
+			return order[i], true
+		}
+	}
+	return order[0], true
+}
+
+// MentionAt returns the mention under a cell of the pane.
+func (r *Reader) MentionAt(x, y int) (mention int, ok bool) {
+	if r.page == nil {
+		return 0, false
+	}
+	margin, _ := layout.Column(r.w)
+	line, cell := r.top+y, x-margin
+	if line < 0 || line >= len(r.page.Lines) {
+		return 0, false
+	}
+	at := 0
+	for _, s := range r.page.Lines[line].Segs {
+		if cell >= at && cell < at+s.Width {
+			return s.Mention, s.Mention >= 0
+		}
+		at += s.Width
+	}
+	return 0, false
+}
+
+// View returns exactly h lines of exactly w cells.
+func (r *Reader) View() []string {
+	out := make([]string, 0, r.h)
+	margin, width := layout.Column(r.w)
+	left := strings.Repeat(" ", margin)
+	if r.page == nil {
+		out = r.viewWaiting(out, left, width)
+	} else {
+		p := &painter{r: r, kinds: r.page.Loaded.Analysis}
+		p.focusOn(r.focus)
+		for i := r.top; i < len(r.page.Lines) && len(out) < r.h; i++ {
+			out = append(out, left+p.line(i))
+		}
+	}
+	for len(out) < r.h {
+		out = append(out, "")
+	}
+	out = out[:r.h]
+	for i := range out {
+		out[i] = screen.Pad(out[i], r.w, r.method)
+	}
+	return out
+}
+
+func (r *Reader) viewWaiting(out []string, left string, width int) []string {
+	put := func(s string, st uv.Style) {
+		for _, l := range prose.Inline(s, nil, st, prose.Options{Width: width, Method: r.method, Neutral: screen.Neutralize}).Lines {
+			out = append(out, left+l.Paint(nil))
+		}
+	}
+	if r.waiting != "" {
+		put(r.waiting, r.theme.Headline)
+		out = append(out, "")
+	}
+	if r.failed != "" {
+		put(r.failed, r.theme.Error)
+	}
+	return out
+}
+
+// painter paints lines with the entities, the focus and the find over them.
+type painter struct {
+	r       *Reader
+	kinds   *model.Analysis
+	kind    model.Kind // of the focused entity
+	finding int
+	focused bool
+}
+
+func (p *painter) focusOn(mention int) {
+	if mention >= 0 && mention < len(p.kinds.Mentions) {
+		m := p.kinds.Mentions[mention]
+		p.kind, p.finding, p.focused = m.Kind, m.Finding, true
+	}
+}
+
+func (p *painter) style(s *prose.Seg) uv.Style {
+	if s.Mention < 0 || s.Mention >= len(p.kinds.Mentions) {
+		return s.Style
+	}
+	m := p.kinds.Mentions[s.Mention]
+	st := theme.Over(s.Style, p.r.theme.Entity(m.Kind, p.kinds.Of(m).Entity.Leader))
+	if !p.focused {
+		return st
+	}
+	if s.Mention == p.r.focus {
+		st.Attrs |= uv.AttrReverse
+		st.Attrs &^= uv.AttrFaint
+		st.Underline = uv.UnderlineNone
+	} else if m.Kind == p.kind && m.Finding == p.finding {
+		st.Underline = uv.UnderlineDouble
+		st.UnderlineColor = nil
+		st.Attrs &^= uv.AttrFaint
+	}
+	return st
+}
+
+func (p *painter) line(i int) string {
+	l := &p.r.page.Lines[i]
+	if len(p.r.matches) == 0 {
+		return l.Paint(p.style)
+	}
+	cut, found := p.cut(l, i)
+	n := -1
+	return cut.Paint(func(s *prose.Seg) uv.Style {
+		n++
+		st := p.style(s)
+		switch found[n] {
+		case 1:
+			st = theme.Over(st, p.r.theme.Match)
+		case 2:
+			st = theme.Over(st, p.r.theme.Found)
+		}
+		return st
+	})
+}
+
+// cut splits the segments of a line where matches begin and end; found says of
+// every piece whether it is a match (1) or the one stood on (2).
+func (p *painter) cut(l *prose.Line, line int) (prose.Line, []uint8) {
+	out := *l
+	out.Segs = nil
+	var found []uint8
+	cell := 0
+	from, to := p.near(line)
+	for _, s := range l.Segs {
+		rest := s
+		for rest.Text != "" {
+			state := p.found(line, cell, from, to)
+			n, w := 0, 0
+			for n < len(rest.Text) {
+				g, gw := screen.FirstCluster(rest.Text[n:], p.r.method)
+				if n > 0 && p.found(line, cell+w, from, to) != state {
+					break
+				}
+				n += len(g)
+				w += gw
+			}
+			piece := rest
+			piece.Text, piece.Width = rest.Text[:n], w
+			out.Segs = append(out.Segs, piece)
+			found = append(found, state)
+			rest.Text = rest.Text[n:]
+			cell += w
+		}
+	}
+	return out, found
+}
+
+// near returns the range of matches that can touch a line; they are sorted.
+func (p *painter) near(line int) (from, to int) {
+	m := p.r.matches
+	from = sort.Search(len(m), func(i int) bool { return len(m[i]) > 0 && m[i][len(m[i])-1].Line >= line })
+	to = from
+	for to < len(m) && len(m[to]) > 0 && m[to][0].Line <= line {
+		to++
+	}
+	return from, to
+}
+
+func (p *painter) found(line, cell, from, to int) uint8 {
+	for i := from; i < to; i++ {
+		for _, c := range p.r.matches[i] {
+			if c.Line == line && cell >= c.Start && cell < c.End {
+				if i == p.r.match {
+					return 2
+				}
+				return 1
+			}
+		}
+	}
+	return 0
+}
