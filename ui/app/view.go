@@ -185,6 +185,9 @@ func (a *App) emptySidebar() string {
 
 func (a *App) footer() string {
 	f := status.Footer{Message: a.message, Error: a.failure, Right: a.right()}
+	if a.message != "" && a.frame.Mode == layout.Narrow {
+		f.Right = "" // a message needs the whole of a narrow line
+	}
 	switch {
 	case a.finding:
 		words, at, of := a.reader.Find()

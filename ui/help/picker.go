@@ -183,7 +183,7 @@ func (p *Picker) row(it Item, selected bool, w int) string {
 	}
 	text, st := it.Text, p.theme.Text
 	if it.Why != "" {
-		text, st = text+" ("+it.Why+")", p.theme.Muted
+		text, st = "("+it.Why+") "+text, p.theme.Muted
 	}
 	if selected {
 		st.Attrs |= uv.AttrBold
