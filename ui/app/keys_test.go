@@ -32,6 +32,7 @@ func TestEveryKeyDoesSomething(t *testing.T) {
 	}
 	for _, sc := range scopes {
 		t.Run(sc.name, func(t *testing.T) {
+			t.Parallel()
 			var list []string
 			for _, b := range keys.Catalogue() {
 				if silent[b.Action] != "" {
