@@ -11,6 +11,7 @@ package screentest
 import (
 	"fmt"
 	"os"
+	"runtime"
 	"testing"
 	"time"
 
@@ -30,18 +31,19 @@ type Options struct {
 	// by clusters as the emulator does. Without it a program counts code points,
 	// and what stands right of a joined emoji is shifted.
 	Graphemes bool
-	Timeout   time.Duration // longest wait for a condition; zero: 10 s
-	Program   []tea.ProgramOption
+	Timeout   time.Duration                    // longest wait for a condition; zero: 10 s
+	Filter    func(tea.Model, tea.Msg) tea.Msg // the program's own tea.WithFilter
 }
 
 // Terminal is a running Bubble Tea program and the screen it draws on.
 type Terminal struct {
 	*Display
-	program *tea.Program
-	ended   chan struct{}
-	model   tea.Model // the last model, once ended
-	err     error
-	syncs   int // numbers the barriers, used by the test's goroutine only
+	program     *tea.Program
+	ended       chan struct{}
+	model       tea.Model // the last model, once ended
+	err         error
+	interrupted bool // touched by the program's event loop only
+	syncs       int  // numbers the barriers, used by the test's goroutine only
 }
 
 // Start runs m. The program is killed at the end of the test where it has not
@@ -56,7 +58,7 @@ func Start(t testing.TB, m tea.Model, o Options) *Terminal {
 	x := &Terminal{Display: newDisplay(t, o), ended: make(chan struct{})}
 	x.Display.ended = x.ended
 	x.feed(feed)
-	options := append([]tea.ProgramOption{
+	x.program = tea.NewProgram(adapter{m},
 		tea.WithInput(in),
 		tea.WithOutput(&cooked{x.Display}),
 		tea.WithWindowSize(o.Width, o.Height),
@@ -64,30 +66,35 @@ func Start(t testing.TB, m tea.Model, o Options) *Terminal {
 		tea.WithEnvironment(o.Env),
 		tea.WithoutSignals(),
 		tea.WithFPS(120),
-		tea.WithFilter(barrier),
-	}, o.Program...)
-	x.program = tea.NewProgram(adapter{m}, options...)
+		tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg { return x.intercept(o.Filter, m, msg) }))
 	go func() {
 		defer close(x.ended)
 		last, err := x.program.Run()
 		if a, ok := last.(adapter); ok {
 			last = a.Model
 		}
+		if x.interrupted && err == nil {
+			err = tea.ErrInterrupted
+		}
 		x.model, x.err = last, err
 	}()
 	t.Cleanup(func() {
-		x.program.Kill()
+		// Not Kill: it closes the reader of a loop that is still reading.
+		go x.program.Send(end{})
 		select {
 		case <-x.ended:
 		case <-time.After(o.Timeout):
-			t.Errorf("screentest: the program did not end when killed; an Update or View hangs")
+			t.Errorf("screentest: the program did not end when told; an Update or View hangs")
 		}
 		x.close()
 		feed.Close()
-		in.Close()
+		runtime.KeepAlive(in) // and left to the collector: a killed program may still read
 	})
 	return x
 }
+
+// end ends the program whatever its own filter does with a tea.QuitMsg.
+type end struct{}
 
 func (o *Options) fill() {
 	if o.Width <= 0 {
@@ -146,7 +153,7 @@ func (x *Terminal) Settle() {
 // Quit ends the program from outside and waits for it.
 func (x *Terminal) Quit() {
 	x.t.Helper()
-	x.program.Quit()
+	x.program.Send(end{})
 	x.WaitEnd()
 }
 
@@ -184,11 +191,28 @@ type token int
 
 func (n token) String() string { return fmt.Sprintf("\x1b]%d;%d\x07", barrierOSC, int(n)) }
 
-func barrier(_ tea.Model, msg tea.Msg) tea.Msg {
-	if r, ok := msg.(tea.ModeReportMsg); ok {
+// intercept turns what the harness sends into what Bubble Tea understands, and
+// leaves everything else to the program's own filter.
+func (x *Terminal) intercept(own func(tea.Model, tea.Msg) tea.Msg, m tea.Model, msg tea.Msg) tea.Msg {
+	switch r := msg.(type) {
+	case end:
+		return tea.QuitMsg{}
+	case tea.ModeReportMsg:
 		if n, ok := r.Mode.(ansi.DECMode); ok && n >= firstBarrier && n < firstBarrier+barriers {
 			return tea.RawMsg{Msg: token(n)}
 		}
+	}
+	if own != nil {
+		if a, ok := m.(adapter); ok {
+			m = a.Model
+		}
+		msg = own(m, msg)
+	}
+	if _, ok := msg.(tea.InterruptMsg); ok {
+		// Bubble Tea ends an interrupted program without waiting for its read
+		// loop, which the race detector reports. The outcome is the same.
+		x.interrupted = true
+		return tea.QuitMsg{}
 	}
 	return msg
 }
