@@ -1,0 +1,107 @@
+package cli
+
+import (
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+
+	"dateline/model"
+	"dateline/ui/prose"
+	"dateline/ui/reader"
+	"dateline/ui/theme"
+)
+
+// measure is how wide text is set at most on a terminal, in cells.
+const measure = 80
+
+// printer writes articles for people: painted on a terminal, else as plain text.
+type printer struct {
+	painted bool
+	width   int // cells of a line; 0 (plain text only): paragraphs are not wrapped
+	theme   theme.Theme
+	profile colorprofile.Profile
+	now     time.Time
+}
+
+// printer makes the printer of this process; width 0 is that of the terminal,
+// at most measure.
+func (s *session) printer(themeName string, width int) (*printer, error) {
+	t, ok := theme.New(themeName, s.darkBackground())
+	if !ok {
+		return nil, usageError("no theme " + themeName + "; there are " + themeNames())
+	}
+	p := &printer{painted: s.StdoutTerminal, width: width, theme: t, now: s.Now()}
+	if p.painted {
+		p.profile = colorprofile.Detect(s.Stdout, s.Environ)
+		if width == 0 {
+			p.width = measure
+			if w := s.Width(); w > 0 {
+				p.width = min(w, measure)
+			}
+		}
+	}
+	return p, nil
+}
+
+// darkBackground goes by COLORFGBG where the terminal sets it. It does not ask
+// the terminal: some never answer.
+func (s *session) darkBackground() bool {
+	for _, e := range s.Environ {
+		if v, ok := strings.CutPrefix(e, "COLORFGBG="); ok {
+			bg := v[strings.LastIndexByte(v, ';')+1:]
+			return bg != "7" && bg != "15"
+		}
+	}
+	return true
+}
+
+// down brings colours down to what the terminal can show.
+func (p *printer) down(text string) []byte {
+	if !p.painted || p.profile == colorprofile.TrueColor {
+		return []byte(text)
+	}
+	var b strings.Builder
+	w := colorprofile.Writer{Forward: &b, Profile: p.profile}
+	_, _ = w.WriteString(text)
+	return []byte(b.String())
+}
+
+// article gives an article as text. The analysis may be nil: nothing is
+// highlighted then. Mentions of plain text are marked only where mark is set.
+func (p *printer) article(a *model.Article, an *model.Analysis, mark bool) string {
+	if !p.painted {
+		if !mark {
+			an = nil
+		}
+		return plainText(a, an, p.width)
+	}
+	if an == nil {
+		an = &model.Analysis{}
+	}
+	page := reader.Build(model.Loaded{Article: a, Analysis: an},
+		reader.Options{Width: p.width, Theme: &p.theme, Method: ansi.GraphemeWidth, Zone: time.Local})
+	var b strings.Builder
+	for i := range page.Lines {
+		b.WriteString(page.Lines[i].Paint(func(s *prose.Seg) uv.Style {
+			if s.Mention < 0 || s.Mention >= len(an.Mentions) {
+				return s.Style
+			}
+			m := an.Mentions[s.Mention]
+			return theme.Over(s.Style, p.theme.Entity(m.Kind, an.Of(m).Entity.Leader))
+		}))
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// between parts two articles.
+func (p *printer) between() string {
+	rule := strings.Repeat("─", min(40, max(p.width, 8)))
+	if !p.painted {
+		return "\n" + rule + "\n\n"
+	}
+	return "\n" + p.theme.Line.Styled(rule) + "\n\n"
+}

@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"context"
+	"log/slog"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/spf13/cobra"
+
+	"dateline/articles/library"
+	"dateline/ui/app"
+	"dateline/ui/theme"
+)
+
+// readerOptions is what the reader is opened with.
+type readerOptions struct {
+	Args  []string // files, folders, "-"; none: the embedded edition
+	Theme string   // a name of theme.Names
+	Mouse bool
+	Log   *slog.Logger // never nil
+	Process
+}
+
+func (o *readerOptions) check() error {
+	if !slices.Contains(theme.Names(), o.Theme) {
+		return usageError("no theme " + o.Theme + "; there are " + themeNames())
+	}
+	return nil
+}
+
+func themeNames() string { return strings.Join(theme.Names(), ", ") }
+
+func completeThemes(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return theme.Names(), cobra.ShellCompDirectiveNoFileComp
+}
+
+// runReader opens the reader and returns when it is left. The terminal is given
+// back on every way out: Bubble Tea does so at a panic, SIGINT and SIGTERM, and
+// a hang-up is turned into a quit here.
+func runReader(ctx context.Context, o readerOptions) error {
+	lib := library.Open(library.Options{Paths: o.Args, Stdin: o.Stdin, Now: o.Now})
+	a := app.New(app.Options{Articles: lib, Theme: o.Theme, NoMouse: !o.Mouse, Now: o.Now(), Log: o.Log})
+	defer a.Close()
+	options := []tea.ProgramOption{
+		tea.WithContext(ctx),
+		tea.WithFPS(120), // halves the latency of a key for under a percent of a core
+		tea.WithEnvironment(o.Environ),
+		tea.WithOutput(o.Stdout),
+	}
+	if !slices.Contains(o.Args, "-") {
+		options = append(options, tea.WithInput(o.Stdin))
+	}
+	p := tea.NewProgram(a.Model(), options...)
+	stop := quitOnHangup(p)
+	defer stop()
+	_, err := p.Run()
+	return err
+}

@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+
+	"dateline/articles/file"
+	"dateline/model"
+	"dateline/ui/cli/annotate"
+)
+
+// worker turns jobs into results. It is used by many goroutines and not changed.
+type worker struct {
+	services
+	options annotateOptions
+	log     *slog.Logger
+	text    *printer // for --format text, else nil
+}
+
+// do never fails: what goes wrong is the result.
+func (w worker) do(j *job) {
+	defer func() {
+		if p := recover(); p != nil {
+			w.log.Error("panic", "article", j.id, "value", p, "stack", string(debug.Stack()))
+			j.fail(fmt.Errorf("could not be analysed: %v", p))
+		}
+		if j.failure != nil {
+			w.failed(j)
+		}
+	}()
+	a, published := w.article(j)
+	if a == nil {
+		return
+	}
+	analysis := w.analyze(a, w.options.day)
+	if w.text != nil {
+		j.result = w.text.down(w.text.article(a, analysis, true) + w.text.summary(analysis))
+		return
+	}
+	withText := j.kind != jsonValue || w.options.withText
+	var err error
+	if j.result, err = j.encoder.Encode(annotate.NewObject(a, analysis, published, withText)); err != nil {
+		j.fail(err)
+	}
+}
+
+// article reads the article of a job, and its date as it is to be printed. It
+// is nil where the job has a failure.
+func (s services) article(j *job) (a *model.Article, published string) {
+	var err error
+	switch j.kind {
+	case jsonValue:
+		if j.failure != nil {
+			return nil, ""
+		}
+		a, published, err = annotate.Decode(j.data)
+		j.id = a.ID
+		if err != nil {
+			j.fail(err)
+			return nil, ""
+		}
+		return a, published
+	case fileAt:
+		j.id = j.source
+		a, err = s.read(j.source)
+	case textGiven:
+		j.id = file.Stdin
+		a, err = s.parse(j.source, j.data)
+	case notOpened:
+		j.id = j.source
+		return nil, ""
+	}
+	if err != nil {
+		j.failure = err // names the file
+		return nil, ""
+	}
+	a.ID = j.id
+	return a, annotate.Published(a)
+}
+
+// failed makes the object that stands in the place of an article.
+func (w worker) failed(j *job) {
+	j.result = nil
+	if w.text != nil {
+		return
+	}
+	reason := errors.Unwrap(j.failure)
+	var bad *file.Error
+	if errors.As(j.failure, &bad) {
+		reason = errors.New(bad.Reason)
+	}
+	if reason == nil {
+		reason = j.failure
+	}
+	j.result, _ = j.encoder.Encode(annotate.Failure{ID: j.id, Error: reason.Error()})
+}
