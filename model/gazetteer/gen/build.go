@@ -58,7 +58,11 @@ func (b *builder) readWordLists() error {
 	if err != nil {
 		return err
 	}
-	b.names.words, b.names.given = words, given
+	surnames, err := readWords(b.dir, "surnames.txt")
+	if err != nil {
+		return err
+	}
+	b.names.words, b.names.given, b.names.surnames = words, given, surnames
 	return nil
 }
 

@@ -89,7 +89,7 @@ func (b *builder) countryNames(t *table, row []string, i int) {
 	weight := uint8(255)
 	switch kind {
 	case "territory":
-		weight = 200
+		weight = 235
 	case "historic":
 		weight = 240
 	}

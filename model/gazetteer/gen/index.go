@@ -19,10 +19,11 @@ type name struct {
 
 // index is every name of the gazetteer by its folded key.
 type index struct {
-	byKey   map[string][]name
-	surface map[string]string // one name that folds to the key
-	words   map[string]bool   // common English words
-	given   map[string]bool   // first names
+	byKey    map[string][]name
+	surface  map[string]string // one name that folds to the key
+	words    map[string]bool   // common English words
+	given    map[string]bool   // first names
+	surnames map[string]bool   // common family names
 }
 
 // add puts a name in. The same entity under the same key keeps its first role.

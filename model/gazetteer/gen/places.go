@@ -18,7 +18,30 @@ func (b *builder) places() error {
 			return err
 		}
 	}
+	b.preferCities()
 	return nil
+}
+
+// preferCities lowers the weight of a first-level region that shares its name
+// with a large city of the same country: Donetsk, Hamburg, Valencia.
+func (b *builder) preferCities() {
+	country := func(section, size int, ref uint32) uint32 {
+		at := int(ref&(1<<layout.ClassShift-1)) * size
+		return layout.U16(string(b.sections[section][at:at+size]), layout.EntityCountry)
+	}
+	for _, list := range b.names.byKey {
+		for i, region := range list {
+			if region.ref>>layout.ClassShift != layout.ClassAdmin1 {
+				continue
+			}
+			for _, city := range list {
+				if city.ref>>layout.ClassShift == layout.ClassCity && city.weight >= 125 &&
+					country(layout.SecCities, layout.CitySize, city.ref) == country(layout.SecAdmins, layout.AdminSize, region.ref) {
+					list[i].weight = min(list[i].weight, 110)
+				}
+			}
+		}
+	}
 }
 
 type centre struct{ lat, lon, weight float64 }
@@ -56,6 +79,10 @@ func (b *builder) admins() error {
 			} else if strings.HasSuffix(s, ".") {
 				n.ambiguous = true
 			}
+			b.names.add(s, n)
+		}
+		n.role, n.ambiguous = gazetteer.RoleDemonym, false
+		for _, s := range t.list(row, "demonyms") {
 			b.names.add(s, n)
 		}
 	}
@@ -142,9 +169,17 @@ func (b *builder) city(t *table, row []string, i int, centres []centre) error {
 	r.u32(layout.CityLat, uint32(int32(math.Round(lat*1e5))))
 	r.u32(layout.CityLon, uint32(int32(math.Round(lon*1e5))))
 	n := name{ref: ref(layout.ClassCity, i), role: gazetteer.RoleName, weight: cityWeight(population, t.get(row, "feature") == "PPLC")}
-	n.ambiguous = b.common(title) || len(layout.Key(title)) < 3
+	n.ambiguous = b.doubtfulCity(title, population, t.get(row, "feature") == "PPLC")
 	b.names.add(title, n)
 	return nil
+}
+
+// doubtfulCity tells whether a city's name rather means something else: a common
+// word always, a name of people unless the city is large or a capital.
+func (b *builder) doubtfulCity(s string, population uint32, capital bool) bool {
+	key := layout.Key(s)
+	large := population >= 1_000_000 || capital && population >= 100_000
+	return len(key) < 3 || b.names.words[key] || !large && (b.names.given[key] || b.names.surnames[key])
 }
 
 // cityWeight maps inhabitants to 0..230: 5,000 to about 60, a million to 170;
@@ -181,7 +216,7 @@ func (b *builder) pressNames() error {
 		n := name{ref: ref(layout.ClassCity, i), role: gazetteer.RoleAlias,
 			weight: cityWeight(population&^layout.Capital, population&layout.Capital != 0)}
 		for _, s := range t.list(row, "names") {
-			n.ambiguous = b.common(s)
+			n.ambiguous = b.doubtfulCity(s, population&^layout.Capital, population&layout.Capital != 0)
 			n.role = gazetteer.RoleAlias
 			if isAcronym(s) {
 				n.role, n.ambiguous = gazetteer.RoleAcronym, true
@@ -190,7 +225,7 @@ func (b *builder) pressNames() error {
 		}
 		if title := t.get(row, "title"); title != "" {
 			b.str(r, layout.EntityName, title)
-			n.role, n.ambiguous = gazetteer.RoleName, b.common(title)
+			n.role, n.ambiguous = gazetteer.RoleName, b.doubtfulCity(title, population&^layout.Capital, population&layout.Capital != 0)
 			b.names.add(title, n)
 		}
 	}
