@@ -1,0 +1,256 @@
+package prose
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	uv "github.com/charmbracelet/ultraviolet"
+)
+
+// content is the text of a leaf as it is shown, before it is broken into lines.
+// A newline in it is a line break.
+type content struct {
+	text  string
+	parts []part
+	pens  []pen
+	code  bool // white space counts, and lines break anywhere
+}
+
+// part is a stretch of a content with one origin: it ends where the next part
+// begins. Where exact holds, each byte of it is the byte of Document.Text that
+// is as far from start; else all of it stands for [start, end). Ornaments have
+// start -1.
+type part struct {
+	at         int
+	start, end int
+	exact      bool
+	pen        int
+}
+
+// pen is the look of a part.
+type pen struct {
+	style uv.Style
+	link  string
+}
+
+// tabStop is how far apart the tab stops of preformatted text are.
+const tabStop = 4
+
+// composer makes the content of a leaf of its runs. As long as the text is
+// shown as it is in the document, nothing is copied.
+type composer struct {
+	o      *Options
+	doc    string
+	parts  []part
+	pens   []pen
+	code   bool
+	from   int // without copy: the text is doc[from:to]
+	to     int
+	copy   []byte // with copy
+	copied bool
+	column int // of preformatted text, for tabs
+}
+
+// item begins a look: what follows is in this style.
+func (c *composer) item(style uv.Style, link string) {
+	c.pens = append(c.pens, pen{style, link})
+}
+
+func (c *composer) text() *content {
+	x := &content{parts: c.parts, pens: c.pens, code: c.code}
+	if c.copied {
+		x.text = string(c.copy)
+	} else {
+		x.text = c.doc[c.from:c.to]
+	}
+	return x
+}
+
+func (c *composer) len() int {
+	if c.copied {
+		return len(c.copy)
+	}
+	return c.to - c.from
+}
+
+func (c *composer) own() {
+	if !c.copied {
+		c.copied = true
+		c.copy = append(make([]byte, 0, c.to-c.from+64), c.doc[c.from:c.to]...)
+	}
+}
+
+func (c *composer) part(start, end int, exact bool) {
+	c.parts = append(c.parts, part{c.len(), start, end, exact, len(c.pens) - 1})
+}
+
+// ornament adds text that is not the document's.
+func (c *composer) ornament(s string) {
+	if s == "" {
+		return
+	}
+	c.part(-1, -1, false)
+	c.own()
+	c.copy = append(c.copy, s...)
+}
+
+// same adds doc[start:end] as it is.
+func (c *composer) same(start, end int) {
+	if start >= end {
+		return
+	}
+	c.part(start, end, true)
+	if !c.copied && (c.len() == 0 || c.to == start) {
+		if c.len() == 0 {
+			c.from = start
+		}
+		c.to = end
+		return
+	}
+	c.own()
+	c.copy = append(c.copy, c.doc[start:end]...)
+}
+
+// other adds text that stands for doc[start:end].
+func (c *composer) other(s string, start, end int, exact bool) {
+	if s == "" {
+		return
+	}
+	c.part(start, end, exact)
+	c.own()
+	c.copy = append(c.copy, s...)
+}
+
+// run adds doc[start:end], made harmless.
+func (c *composer) run(start, end int, code bool) {
+	if !code {
+		c.safe(start, end)
+		return
+	}
+	for start < end {
+		n := strings.IndexAny(c.doc[start:end], "\t\n")
+		if n < 0 {
+			c.safe(start, end)
+			c.advance(c.doc[start:end])
+			return
+		}
+		c.safe(start, start+n)
+		c.advance(c.doc[start : start+n])
+		start += n
+		if c.doc[start] == '\n' {
+			c.same(start, start+1)
+			c.column = 0
+		} else {
+			w := tabStop - c.column%tabStop
+			c.other("    "[:w], start, start+1, false)
+			c.column += w
+		}
+		start++
+	}
+}
+
+func (c *composer) advance(s string) {
+	for s != "" {
+		n, w := cluster(s, c.o.Method)
+		c.column += w
+		s = s[n:]
+	}
+}
+
+// safe adds doc[start:end] as the neutraliser leaves it.
+func (c *composer) safe(start, end int) {
+	raw := c.doc[start:end]
+	s := raw
+	if c.o.Neutral != nil {
+		s = c.o.Neutral(s)
+	}
+	s = scrub(s)
+	if c.o.Refill && strings.IndexByte(s, '\n') >= 0 {
+		flat := strings.ReplaceAll(s, "\n", " ")
+		if s == raw {
+			c.other(flat, start, end, true)
+			return
+		}
+		s = flat
+	}
+	if s == raw {
+		c.same(start, end)
+		return
+	}
+	c.align(raw, s, start)
+}
+
+// align adds s, which is what was left of raw, the text at start: character by
+// character what is equal stands for itself, what was left out has no place,
+// and what was put instead of another stands for that.
+func (c *composer) align(raw, s string, start int) {
+	i, j := 0, 0
+	eq, eqAt := 0, 0 // an equal stretch raw[eq:i], s[eqAt:j]
+	flush := func() {
+		if i > eq {
+			c.other(s[eqAt:j], start+eq, start+i, true)
+		}
+	}
+	for i < len(raw) && j < len(s) {
+		r, n := utf8.DecodeRuneInString(raw[i:])
+		t, m := utf8.DecodeRuneInString(s[j:])
+		if r == t && n == m {
+			i, j = i+n, j+m
+			continue
+		}
+		flush()
+		if t == utf8.RuneError || t == ' ' || t == '\n' {
+			c.other(s[j:j+m], start+i, start+i+n, false)
+			j += m
+		}
+		i += n
+		eq, eqAt = i, j
+	}
+	flush()
+	if j < len(s) {
+		c.other(s[j:], start+i, start+len(raw), false)
+	}
+}
+
+// scrub takes out what no terminal may see, whatever the neutraliser did: C0
+// controls but the newline, DEL, C1 controls and invalid bytes. Text without any
+// is returned as it is.
+func scrub(s string) string {
+	if clean(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case r == '\n' || r >= 0x20 && r < 0x7f:
+			b.WriteRune(r)
+		case r == '\t' || r == '\v' || r == '\f':
+			b.WriteByte(' ')
+		case r < 0x20 || r == 0x7f:
+		case r < 0xa0:
+			b.WriteRune(utf8.RuneError)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func clean(s string) bool {
+	ascii := true
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c-0x20 <= 0x5e || c == '\n' {
+			continue
+		}
+		if c < 0x80 {
+			return false
+		}
+		ascii = false
+		if c == 0xc2 && i+1 < len(s) && s[i+1] < 0xa0 {
+			return false
+		}
+	}
+	return ascii || utf8.ValidString(s)
+}
