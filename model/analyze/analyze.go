@@ -1,0 +1,51 @@
+// Package analyze is the one entry to what the model finds in an article:
+// recognition, linking and salience in a row. It is pure: the same input gives
+// the same Analysis on every machine, and it may be called from many
+// goroutines at once.
+package analyze
+
+import (
+	"sync"
+	"time"
+
+	"dateline/model"
+	"dateline/model/document"
+	"dateline/model/link"
+	"dateline/model/recognize"
+)
+
+// Input is an article as it came. The standfirst is a block of Doc.
+type Input struct {
+	Title, Dateline, Outlet, Language string
+	Doc                               *document.Document
+	Date                              time.Time // the day offices are resolved for
+}
+
+// worker is the memory of one call; it is reused and never seen outside.
+type worker struct {
+	recognizer *recognize.Recognizer
+	linker     *link.Linker
+	builder    builder
+}
+
+var workers = sync.Pool{New: func() any {
+	return &worker{recognizer: recognize.New(), linker: link.New()}
+}}
+
+// Analyze finds whom and what an article names.
+func Analyze(in Input) *model.Analysis {
+	w := workers.Get().(*worker)
+	defer workers.Put(w)
+	found := w.recognizer.Recognize(recognize.Input{Title: in.Title, Dateline: in.Dateline, Language: in.Language, Doc: in.Doc})
+	links := w.linker.Resolve(found, in.Date)
+	return w.builder.build(in, found, links, w.linker)
+}
+
+// Of analyses an article on its own date, or on fallback where it has none.
+func Of(a *model.Article, fallback time.Time) *model.Analysis {
+	date := a.Published
+	if a.Precision == model.NoDate || date.IsZero() {
+		date = fallback
+	}
+	return Analyze(Input{Title: a.Title, Dateline: a.Dateline, Outlet: a.Outlet, Language: a.Language, Doc: a.Doc, Date: date})
+}

@@ -1,0 +1,71 @@
+package link
+
+import (
+	"dateline/model"
+	"dateline/model/gazetteer"
+	"dateline/model/recognize"
+)
+
+// organization resolves proposal i.
+func (l *Linker) organization(i, depth int) {
+	k := &l.links[i]
+	if k.done {
+		return
+	}
+	p := &l.proposals[i]
+	*k = Link{Kind: model.Organization, done: true, Name: l.text.Surface(p)}
+	if p.Same != recognize.None && depth < maxChain {
+		l.organization(p.Same, depth+1)
+		s := l.links[p.Same]
+		if s.Kind == model.Organization {
+			k.Ref, k.Name, k.Country, k.Drop = s.Ref, s.Name, s.Country, s.Drop
+			return
+		}
+	}
+	if p.Source == recognize.FromGazetteer {
+		k.Ref = l.bestOrganization(p)
+		k.Drop = k.Ref == 0
+		k.Country = gazetteer.CountryOf(k.Ref)
+		return
+	}
+	if !l.text.StateOrgan(p) {
+		return
+	}
+	// An unknown organ belongs to the state beside it, or in its name.
+	if p.Nation != recognize.None {
+		k.Country = l.links[p.Nation].Country
+	} else if len(p.Candidates) > 0 {
+		best, _, _ := l.bestPlace(p, 0)
+		k.Country = l.today(gazetteer.CountryOf(best.Ref))
+	}
+}
+
+// bestOrganization takes the weightiest name; a form that many bodies share
+// counts only beside its own country.
+func (l *Linker) bestOrganization(p *recognize.Proposal) gazetteer.Ref {
+	var best gazetteer.Ref
+	bestScore := 0
+	nation := ""
+	if p.Nation != recognize.None {
+		nation = l.links[p.Nation].Country
+	}
+	for _, c := range p.Candidates {
+		if c.Ref.Kind() != model.Organization {
+			continue
+		}
+		score := int(c.Weight)
+		code := gazetteer.CountryOf(c.Ref)
+		switch {
+		case code != "" && code == nation:
+			score += 200
+		case code != "" && l.countries.of(code) > 0:
+			score += 100
+		case c.Ambiguous:
+			score -= 300
+		}
+		if score > bestScore {
+			best, bestScore = c.Ref, score
+		}
+	}
+	return best
+}

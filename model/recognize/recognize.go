@@ -1,0 +1,255 @@
+// Package recognize finds the spans of an article that name something:
+// countries, places, persons and organisations. It proposes spans with a kind
+// and the gazetteer's candidates; which entity a span stands for, or whether
+// it stands for any, is settled by package link.
+//
+// Two sources propose: the names of the gazetteer, and rules on the form and
+// surroundings of unknown proper names. The body is read first and fills a
+// register of names; headlines and lines in capitals, where case tells little,
+// are read last and lean on it.
+package recognize
+
+import (
+	"dateline/model"
+	"dateline/model/document"
+	"dateline/model/gazetteer"
+)
+
+// Recognizer holds the memory that is reused from article to article. It is
+// for one goroutine at a time.
+type Recognizer struct {
+	text      Text
+	lex       *lexicon
+	matcher   *gazetteer.Matcher
+	names     []gazetteer.Name
+	hits      []hit
+	from      int                   // token at which hits begin
+	arena     []gazetteer.Candidate // candidates of the proposals
+	proposals []Proposal
+	cover     []int32 // by token: 1 + the proposal that covers it, 0 for none
+	known     []uint8 // by token: what isGiven found, 0 unasked, 1 no, 2 yes
+	long      []expansion
+	register  register
+	fold      []byte
+}
+
+// New returns a Recognizer.
+func New() *Recognizer {
+	return &Recognizer{lex: sharedLexicon(), matcher: gazetteer.NewMatcher(), register: newRegister()}
+}
+
+// Result is what Recognize found. It is valid until the next call.
+type Result struct {
+	Text      *Text
+	Proposals []Proposal // in the order they were found; Same, Nation, Within index it
+}
+
+// Recognize reads one article.
+func (r *Recognizer) Recognize(in Input) Result {
+	r.text.read(in, r.lex)
+	n := len(r.text.Tokens)
+	r.proposals, r.arena, r.long = r.proposals[:0], r.arena[:0], r.long[:0]
+	r.cover = zeroed(r.cover, n)
+	r.known = zeroed(r.known, n)
+	r.register.reset()
+
+	r.brackets()
+	for i := range r.text.Segments {
+		if s := &r.text.Segments[i]; s.Field == model.FieldText {
+			r.segment(i)
+		}
+	}
+	r.register.fill(r)
+	r.repeat()
+	for i := range r.text.Segments {
+		if s := &r.text.Segments[i]; s.Field != model.FieldText {
+			r.segment(i)
+		}
+	}
+	r.register.fill(r)
+	r.repeat()
+	r.shouted()
+	r.sameOrganizations()
+	r.containment()
+	return Result{&r.text, r.proposals}
+}
+
+func zeroed[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// segment reads one segment from left to right. Lines in capitals are left
+// for later.
+func (r *Recognizer) segment(index int) {
+	seg := &r.text.Segments[index]
+	tokens := r.text.Tokens
+	for i := seg.From; i < seg.To; {
+		if tokens[i].Kind != Word {
+			if to := r.numbered(index, i); to > i {
+				i = to
+				continue
+			}
+			i++
+			continue
+		}
+		if tokens[i].Has(Shouted) {
+			if to := r.inlineDateline(index, i); to > i {
+				i = to
+				continue
+			}
+			i++
+			continue
+		}
+		if to := r.at(index, i); to > i {
+			i = to
+			continue
+		}
+		i++
+	}
+}
+
+// at proposes what begins at token i and returns the token behind it, or i
+// where nothing begins there.
+func (r *Recognizer) at(seg, i int) int {
+	t := &r.text.Tokens[i]
+	end := r.text.Segments[seg].To
+	if !r.mayBegin(i, end) {
+		if t.Is(Office | Honorific | RoleNoun | OfficePart | Kin) {
+			return r.titled(seg, i)
+		}
+		return i
+	}
+	if to := r.inlineDateline(seg, i); to > i {
+		return to
+	}
+	r.lookup(seg, i)
+	if t.Is(Office|Honorific|RoleNoun|OfficePart) && !r.longHit() {
+		if to := r.titled(seg, i); to > i {
+			return to
+		}
+	}
+	if !r.text.English {
+		return r.foreign(seg, i)
+	}
+	return r.choose(seg, i)
+}
+
+// mayBegin tells whether a name can begin at token i: with a capital, a letter
+// without case, or a particle before a capital (al-Shabaab, de Gaulle).
+func (r *Recognizer) mayBegin(i, end int) bool {
+	t := &r.text.Tokens[i]
+	switch {
+	case t.Shape >= Title:
+		return true
+	case t.Shape == NoCase:
+		return t.Kind == Word
+	case !t.Is(Particle):
+		return false
+	}
+	j := i + 1
+	if j < end && r.text.Tokens[j].Mark == '-' {
+		j++
+	}
+	return j < end && r.text.Tokens[j].Shape >= Title && r.text.Tokens[j].Kind == Word
+}
+
+// choose lets the longest name win: a known organisation or person, an unknown
+// one by its form, or a location.
+func (r *Recognizer) choose(seg, i int) int {
+	best := r.bestHit(i)
+	org := r.organization(seg, i)
+	person, strength := r.person(seg, i, false)
+	if to, ok := r.expansionAt(i); ok && to > org {
+		org = to
+	}
+	if to := r.stateAfterComma(seg, i); to > i {
+		return to
+	}
+	place := r.unknownPlace(seg, i)
+	hitTo := i
+	if best != nil {
+		hitTo = best.to
+	}
+	if org > hitTo && org >= person {
+		return r.proposeOrganization(seg, i, org)
+	}
+	if place > hitTo && place > person {
+		if to := r.feature(seg, i, best); best != nil && to == best.to {
+			return r.proposeHit(seg, i, best)
+		}
+		return r.add(Proposal{Segment: seg, From: i, To: place, Kind: model.Place, Source: FromRule})
+	}
+	if person > hitTo && r.preferPerson(seg, i, best, person, strength) {
+		return r.proposePerson(seg, i, person, strength)
+	}
+	if best == nil {
+		return i
+	}
+	if to := r.feature(seg, i, best); to > best.to {
+		return r.add(Proposal{Segment: seg, From: i, To: to, Kind: model.Place, Source: FromRule})
+	}
+	return r.proposeHit(seg, i, best)
+}
+
+// add appends a proposal whose tokens are From..To and returns To.
+func (r *Recognizer) add(p Proposal) int {
+	seg := &r.text.Segments[p.Segment]
+	tokens := r.text.Tokens
+	p.Field = seg.Field
+	p.Span = document.Span{Start: int(tokens[p.From].Start), End: int(tokens[p.To-1].End)}
+	if p.Kind != model.Country && p.Kind != model.Place {
+		p.Span.End = r.withoutStop(p.To - 1)
+	}
+	p.Within, p.Same = None, None
+	if p.Nation == 0 {
+		p.Nation = None
+	}
+	if p.Kind != model.Person {
+		p.TitleFrom, p.TitleTo = p.From, p.From
+	}
+	if p.Kind != model.Person {
+		p.Locative = p.Locative || r.afterLocative(p.From, seg.From)
+		p.Adjunct = r.qualifies(p.To, seg.To)
+	}
+	r.proposals = append(r.proposals, p)
+	for i := p.From; i < p.To; i++ {
+		r.cover[i] = int32(len(r.proposals))
+	}
+	return p.To
+}
+
+// withoutStop is the end of token i without the full stop of an abbreviation
+// that only ends the sentence (but "Jr." and "U.N." keep theirs).
+func (r *Recognizer) withoutStop(i int) int { return int(r.text.Tokens[i].End) }
+
+// afterLocative tells whether a preposition of place stands before token i.
+func (r *Recognizer) afterLocative(i, from int) bool {
+	for i--; i >= from; i-- {
+		t := &r.text.Tokens[i]
+		if t.Kind != Word {
+			return false
+		}
+		if t.Is(Article|Direction) || t.Shape == Lower && t.Hash == hashNearby {
+			continue
+		}
+		return t.Is(Locative)
+	}
+	return false
+}
+
+var hashNearby = hash([]byte("nearby"))
+
+// qualifies tells whether the name that ends before token i stands before the
+// noun it qualifies: "Paris attacks", "Moscow-backed".
+func (r *Recognizer) qualifies(i, end int) bool {
+	if i >= end {
+		return false
+	}
+	t := &r.text.Tokens[i]
+	return t.Mark == '-' || t.Kind == Word && t.Shape == Lower && !t.Is(Function|Speech)
+}

@@ -1,0 +1,181 @@
+package recognize
+
+import "dateline/model"
+
+// titled parses offices, ranks and honorifics at token i ("Russian" has been
+// read before: "Foreign Minister", "Supreme Leader Ayatollah", "spokesman") and
+// the name behind them. It returns i where no person follows.
+func (r *Recognizer) titled(seg, i int) int {
+	sg := &r.text.Segments[seg]
+	tokens := r.text.Tokens
+	name, strong := r.titleWords(sg, i)
+	if name == i || name >= sg.To || !tokens[name].Has(Spaced) && tokens[name-1].Mark != '-' {
+		return i
+	}
+	if tokens[name].Has(HardNewline) || !r.mayBegin(name, sg.To) {
+		return i
+	}
+	r.lookup(seg, name)
+	// "Prime Minister’s Office", "General Assembly President": an owner is
+	// nobody's title, nor is a word inside another name.
+	if tokens[name-1].Has(Owner) {
+		return i
+	}
+	if best := r.bestHit(name); best != nil {
+		if p, ok := r.fullName(seg, name, best); ok {
+			p.TitleFrom, p.Nation = i, r.nationBefore(i, sg.From)
+			p.Former = r.formerBefore(i, sg.From)
+			if to, _ := r.person(seg, name, true); to > p.To {
+				p.To = to
+			}
+			return r.addPerson(p)
+		}
+	}
+	to, s := r.person(seg, name, true)
+	if s == noPerson || !r.titleFits(seg, name, to, strong) {
+		return i
+	}
+	p := Proposal{Segment: seg, From: name, To: to, Kind: model.Person, Source: FromRule, Surname: r.singleName(name, to),
+		TitleFrom: i, TitleTo: name, Nation: r.nationBefore(i, sg.From), Former: r.formerBefore(i, sg.From)}
+	p.Candidates = r.personCandidates(name, to, p.Surname)
+	return r.addPerson(p)
+}
+
+// titleWords returns the token behind the title that begins at i (i for none)
+// and whether it is a title that one name may follow.
+func (r *Recognizer) titleWords(sg *Segment, i int) (to int, strong bool) {
+	tokens := r.text.Tokens
+	to = i
+	for j := i; j < sg.To; {
+		t := &tokens[j]
+		if j > i && t.Has(HardNewline) {
+			break
+		}
+		if t.Mark == '-' && j > i && j+1 < sg.To && tokens[j+1].Is(Office|Elect) {
+			j++
+			continue
+		}
+		if t.Kind != Word {
+			break
+		}
+		capital := t.Capital()
+		switch {
+		case t.Is(Honorific) && capital, t.Is(Elect) && j > i:
+			to, strong = j+1, true
+		case t.Is(Office) && capital:
+			to, strong = j+1, true
+		case t.Is(Office) && t.Shape == Lower:
+			to = j + 1
+			strong = strong || t.Is(Honorific)
+		case t.Is(RoleNoun|Kin) && t.Shape == Lower:
+			to = j + 1
+		case t.Is(OfficePart):
+		case t.Is(Of) && to == j && j+1 < sg.To && tokens[j+1].Is(OfficePart) && tokens[j+1].Capital():
+			// "Secretary of State": the office ends with what it is of.
+			to = j + 2
+			j++
+		default:
+			return to, strong
+		}
+		j++
+	}
+	return to, strong
+}
+
+// titleFits tells whether the words behind a title are a name and not the rest
+// of a phrase: "President Assad" but not "King Cup", "coach England".
+func (r *Recognizer) titleFits(seg, name, to int, strong bool) bool {
+	tokens := r.text.Tokens
+	first := &tokens[name]
+	if to-name >= 2 {
+		best := r.bestHit(name)
+		if best == nil || strong {
+			return best == nil || best.to < to || !hasCountryName(best.candidates)
+		}
+		return best.to < to && !hasCountryName(best.candidates) || first.Is(GivenPlace)
+	}
+	if first.Is(NotPerson|OrgHead|Feature) && !strong || first.Has(Headline) && first.Is(Common) {
+		return false
+	}
+	best := r.bestHit(name)
+	if strong {
+		return best == nil || !hasCountryName(best.candidates) || first.Is(GivenPlace)
+	}
+	return best == nil && !first.Is(Common)
+}
+
+// formerBefore tells whether "former" or "late" stands before the title at i,
+// or before the nation before it.
+func (r *Recognizer) formerBefore(i, from int) bool {
+	for n := 0; i > from && n < 4; n++ {
+		i--
+		t := &r.text.Tokens[i]
+		switch {
+		case t.Is(Former):
+			return true
+		case t.Kind == PossessiveS || t.Mark == '-' || r.cover[i] != 0:
+			continue
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// nationBefore returns the location that ends right before token i, possessive
+// and "former" between allowed: "Iran’s", "Russian", "US-backed" not.
+func (r *Recognizer) nationBefore(i, from int) int {
+	for i--; i >= from; i-- {
+		t := &r.text.Tokens[i]
+		if c := r.cover[i]; c != 0 {
+			if k := r.proposals[c-1].Kind; k == model.Country || k == model.Place {
+				return int(c - 1)
+			}
+			return None
+		}
+		if t.Kind == PossessiveS || t.Mark == '\'' || t.Kind == Word && t.Is(Former|OfficePart) {
+			continue
+		}
+		return None
+	}
+	return None
+}
+
+// StateOrgan tells whether the words of an unknown organisation's name are
+// those of an organ of a state.
+func (t *Text) StateOrgan(p *Proposal) bool {
+	for i := p.From; i < p.To; i++ {
+		if t.Tokens[i].Is(StateOrgan) {
+			return true
+		}
+	}
+	return false
+}
+
+// Everyday tells whether the first word of a proposal is an English word too.
+func (t *Text) Everyday(p *Proposal) bool {
+	return p.To-p.From == 1 && t.Tokens[p.From].Is(Common|GivenName)
+}
+
+// LocalUnitedStates counts the words that only local news of the United
+// States uses.
+func (t *Text) LocalUnitedStates() int {
+	n := 0
+	for i := range t.Tokens {
+		if t.Tokens[i].Is(UnitedStatesCue) {
+			n++
+		}
+	}
+	return n
+}
+
+// Surface returns the bytes of a proposal.
+func (t *Text) Surface(p *Proposal) string { return t.Fields[p.Field][p.Span.Start:p.Span.End] }
+
+// Title returns the bytes of the offices and ranks before a person.
+func (t *Text) Title(p *Proposal) string {
+	if p.TitleTo <= p.TitleFrom {
+		return ""
+	}
+	return t.Fields[p.Field][t.Tokens[p.TitleFrom].Start:t.Tokens[p.TitleTo-1].End]
+}
