@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"fmt"
 	"runtime"
 	"time"
 
@@ -53,7 +54,7 @@ func (s *session) annotateCommand() *cobra.Command {
 		Long: annotateHelp, Example: annotateExamples, Args: cobra.ArbitraryArgs,
 		ValidArgsFunction: completeFiles,
 		RunE: s.do(func(ctx context.Context, cmd *cobra.Command, args []string) error {
-			if err := o.check(s, cmd.Flags().Changed("format")); err != nil {
+			if err := o.check(s, cmd.Flags().Changed); err != nil {
 				return err
 			}
 			if len(args) == 0 {
@@ -80,16 +81,16 @@ func (s *session) annotateCommand() *cobra.Command {
 	return cmd
 }
 
-// check fills the defaults in; formatGiven tells whether --format was typed.
-func (o *annotateOptions) check(s *session, formatGiven bool) error {
+// check fills the defaults in; given tells whether a flag was typed.
+func (o *annotateOptions) check(s *session, given func(flag string) bool) error {
 	switch {
-	case o.json && formatGiven && o.format != "jsonl":
+	case o.json && given("format") && o.format != "jsonl":
 		return usageError("--json is --format jsonl; it does not go with --format " + o.format)
 	case o.json:
 		o.format = "jsonl"
-	case !formatGiven && s.StdoutTerminal:
+	case !given("format") && s.StdoutTerminal:
 		o.format = "text"
-	case !formatGiven:
+	case !given("format"):
 		o.format = "jsonl"
 	}
 	switch o.format {
@@ -98,10 +99,10 @@ func (o *annotateOptions) check(s *session, formatGiven bool) error {
 		return usageError("no format " + o.format + "; there are text, json and jsonl")
 	}
 	o.day = s.Now()
-	if o.date != "" {
+	if given("date") {
 		day, err := time.Parse(time.DateOnly, o.date)
 		if err != nil {
-			return usageError("--date " + o.date + " is not a day (YYYY-MM-DD)")
+			return usageError(fmt.Sprintf("--date %q is not a day (YYYY-MM-DD)", o.date))
 		}
 		o.day = day
 	}

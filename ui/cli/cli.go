@@ -19,6 +19,7 @@ import (
 
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"dateline/ui/screen"
 )
@@ -117,6 +118,10 @@ func (s *session) root() *cobra.Command {
 		ValidArgsFunction: completeFiles,
 	}
 	cmd.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		var invalid *pflag.InvalidValueError
+		if errors.As(err, &invalid) {
+			err = fmt.Errorf("%q is no value for --%s", invalid.GetValue(), invalid.GetFlag().Name)
+		}
 		s.settle(c, usageError(err.Error()))
 		return nil // settled; an error would make fang ask the terminal for its colours
 	})

@@ -18,7 +18,8 @@ The keys to know first:  j k move    enter read     esc back   q quit
 It reads .txt, .md and .html files, folders of them, and - for standard
 input. A file that has the name of a command is opened as ./name.
 
-Exit status: 0 done, 1 failed, 2 wrong usage, 3 partly failed, 130 interrupted.`
+Exit status: 0 done, 1 failed, 2 wrong usage, 3 partly failed,
+130 interrupted.`
 
 const rootExamples = `# read the sample edition
 dateline

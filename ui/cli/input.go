@@ -32,7 +32,7 @@ type job struct {
 	place  string // where in it: "line 3"; "" for a whole file
 	data   []byte
 
-	id      string // known once it is read
+	id      string // of the article: what the line gives, or the path
 	failure error
 	result  []byte // what is printed; good until the job is used again
 	encoder annotate.Encoder
@@ -100,7 +100,7 @@ func (in *input) next(j *job) (int, error) {
 				return len(j.data), nil
 			}
 		case len(g.Failures) > 0:
-			j.kind, j.source, j.failure = notOpened, g.Path, g.Failures[0]
+			j.kind, j.id, j.failure = notOpened, g.Path, g.Failures[0]
 			g.Failures = g.Failures[1:]
 			return 0, nil
 		default:
@@ -138,7 +138,7 @@ func (in *input) open(j *job, path string) bool {
 	case path == file.Stdin:
 		return in.openStdin(j)
 	case ext != ".json" && ext != ".jsonl":
-		j.kind, j.source = fileAt, path
+		j.kind, j.source, j.id = fileAt, path, path
 		return true
 	}
 	f, err := os.Open(path)
@@ -149,7 +149,7 @@ func (in *input) open(j *job, path string) bool {
 		}
 	}
 	if err != nil {
-		j.kind, j.source = notOpened, path
+		j.kind, j.source, j.id = notOpened, path, path
 		j.fail(reason(err))
 		return true
 	}
@@ -168,13 +168,14 @@ func (in *input) open(j *job, path string) bool {
 // JSONL if it is a brace, else one article of text.
 func (in *input) openStdin(j *job) bool {
 	const name = "standard input"
+	j.source, j.id = name, file.Stdin
 	r := bufio.NewReaderSize(in.stdin, 64<<10)
 	skipMark(r)
 	number := 1
 	for {
 		c, err := r.ReadByte()
 		if err != nil {
-			j.kind, j.source = notOpened, name
+			j.kind = notOpened
 			if errors.Is(err, io.EOF) {
 				err = errors.New("empty")
 			}
@@ -196,7 +197,7 @@ func (in *input) openStdin(j *job) bool {
 		break
 	}
 	data, err := file.Read(file.Stdin, r)
-	j.kind, j.source, j.data = textGiven, name, data
+	j.kind, j.data = textGiven, data
 	if err != nil {
 		j.kind, j.failure = notOpened, err
 	}

@@ -35,7 +35,7 @@ func (s *session) printer(themeName string, width int) (*printer, error) {
 	}
 	p := &printer{painted: s.StdoutTerminal, width: width, theme: t, now: s.Now()}
 	if p.painted {
-		p.profile = colorprofile.Detect(s.Stdout, s.Environ)
+		p.profile = colorprofile.Env(s.Environ) // it is a terminal: only what it can show is asked
 		if width == 0 {
 			p.width = measure
 			if w := s.Width(); w > 0 {

@@ -15,7 +15,7 @@ import (
 
 // row is a line of the summary.
 type row struct {
-	name, note string
+	name, note string // harmless, without newlines
 	mentions   int
 	salience   float64
 	style      uv.Style
@@ -32,7 +32,7 @@ func (p *printer) summary(a *model.Analysis) string {
 		for i, v := range f.Via {
 			via[i] = string(v)
 		}
-		r := row{f.Entity.Country + "  " + f.Entity.Name, strings.Join(via, ", "), f.Mentions, f.Salience, t.Country}
+		r := row{fmt.Sprintf("%-2s  %s", f.Entity.Country, screen.NeutralizeLine(f.Entity.Name)), strings.Join(via, ", "), f.Mentions, f.Salience, t.Country}
 		if f.Involved {
 			involved = append(involved, r)
 		} else {
@@ -42,7 +42,7 @@ func (p *printer) summary(a *model.Analysis) string {
 	people := make([]row, len(a.People))
 	for i := range a.People {
 		f := &a.People[i]
-		people[i] = row{f.Entity.Name, p.office(&f.Entity, a), f.Mentions, f.Salience, t.Entity(model.Person, f.Entity.Leader)}
+		people[i] = row{screen.NeutralizeLine(f.Entity.Name), screen.NeutralizeLine(p.office(&f.Entity, a)), f.Mentions, f.Salience, t.Entity(model.Person, f.Entity.Leader)}
 	}
 	sections := []struct {
 		title string
@@ -54,7 +54,7 @@ func (p *printer) summary(a *model.Analysis) string {
 	width := 0
 	for _, s := range sections {
 		for _, r := range s.rows {
-			width = max(width, min(32, ansi.StringWidth(screen.NeutralizeLine(r.name))))
+			width = max(width, min(32, ansi.StringWidth(r.name)))
 		}
 	}
 	var b strings.Builder
@@ -64,11 +64,10 @@ func (p *printer) summary(a *model.Analysis) string {
 		}
 		fmt.Fprintf(&b, "\n%s\n", p.paint(s.title, t.Heading))
 		for _, r := range s.rows {
-			name := screen.NeutralizeLine(r.name)
-			pad := strings.Repeat(" ", max(0, width-ansi.StringWidth(name)))
-			line := fmt.Sprintf("  %s%s %4d  %.2f", p.paint(name, r.style), pad, r.mentions, r.salience)
-			if note := screen.NeutralizeLine(r.note); note != "" {
-				line += "  " + p.paint(note, t.Muted)
+			pad := strings.Repeat(" ", max(0, width-ansi.StringWidth(r.name)))
+			line := fmt.Sprintf("  %s%s %4d  %.2f", p.paint(r.name, r.style), pad, r.mentions, r.salience)
+			if r.note != "" {
+				line += "  " + p.paint(r.note, t.Muted)
 			}
 			b.WriteString(line + "\n")
 		}
@@ -83,7 +82,7 @@ func plainRows(list []model.Finding, style uv.Style) []row {
 	rows := make([]row, len(list))
 	for i := range list {
 		f := &list[i]
-		rows[i] = row{f.Entity.Name, f.Entity.Country, f.Mentions, f.Salience, style}
+		rows[i] = row{screen.NeutralizeLine(f.Entity.Name), f.Entity.Country, f.Mentions, f.Salience, style}
 	}
 	return rows
 }

@@ -63,13 +63,10 @@ func (s services) article(j *job) (a *model.Article, published string) {
 		}
 		return a, published
 	case fileAt:
-		j.id = j.source
 		a, err = s.read(j.source)
 	case textGiven:
-		j.id = file.Stdin
 		a, err = s.parse(j.source, j.data)
 	case notOpened:
-		j.id = j.source
 		return nil, ""
 	}
 	if err != nil {
