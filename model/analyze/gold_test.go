@@ -1,0 +1,153 @@
+package analyze_test
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"dateline/model"
+	"dateline/model/analyze"
+	"dateline/model/document"
+)
+
+// goldDir holds labelled news outside of the repository.
+const goldDir = "../../../shared/gold"
+
+// goldDoc is one line of a labelled file. Offsets are code points.
+type goldDoc struct {
+	ID, Date, Title, Dateline, Text string
+	Countries                       []string
+	Optional                        []string `json:"countries_optional"`
+	Mentions                        []goldMention
+}
+
+type goldMention struct {
+	Start, End int
+	Type       string
+	CoreStart  *int `json:"core_start"`
+	CoreEnd    *int `json:"core_end"`
+}
+
+func loadGold(t testing.TB, name string, limit int) []goldDoc {
+	t.Helper()
+	f, err := os.Open(filepath.Join(goldDir, name))
+	if err != nil {
+		t.Skipf("labelled news is not there: %v", err)
+	}
+	defer f.Close()
+	var in io.Reader = f
+	if strings.HasSuffix(name, ".gz") {
+		z, err := gzip.NewReader(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		in = z
+	}
+	lines := bufio.NewScanner(in)
+	lines.Buffer(nil, 16<<20)
+	var docs []goldDoc
+	for lines.Scan() && (limit == 0 || len(docs) < limit) {
+		var d goldDoc
+		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		docs = append(docs, d)
+	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return docs
+}
+
+func (d *goldDoc) input() analyze.Input {
+	date := time.Date(2010, 1, 1, 0, 0, 0, 0, time.UTC)
+	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
+		if day, err := time.Parse(layout, d.Date); err == nil {
+			date = day
+			break
+		}
+	}
+	return analyze.Input{Title: d.Title, Dateline: d.Dateline, Doc: document.FromPlain(d.Text), Date: date}
+}
+
+var goldFiles = []string{"geowebnews-dev.jsonl", "lgl-dev.jsonl", "geovirus-dev.jsonl", "conll2003_testa.jsonl",
+	"aida_testa.jsonl", "re3d.jsonl", "wikigold.jsonl", "reuters21578-train.jsonl.gz"}
+
+func TestGoldInvariants(t *testing.T) {
+	for _, name := range goldFiles {
+		t.Run(name, func(t *testing.T) {
+			for _, d := range loadGold(t, name, 2000) {
+				in := d.input()
+				checkInvariants(t, in, analyze.Analyze(in))
+			}
+		})
+	}
+}
+
+// checkInvariants holds an Analysis against what the model promises.
+func checkInvariants(t testing.TB, in analyze.Input, a *model.Analysis) {
+	t.Helper()
+	fields := [3]string{in.Title, in.Dateline, ""}
+	if in.Doc != nil {
+		fields[model.FieldText] = in.Doc.Text
+	}
+	var last model.Mention
+	for i, m := range a.Mentions {
+		text := fields[m.Field]
+		switch {
+		case m.Start < 0 || m.End > len(text) || m.Start >= m.End:
+			t.Fatalf("mention %d: span %v outside of %d bytes", i, m.Span, len(text))
+		case text[m.Start:m.End] != m.Text:
+			t.Fatalf("mention %d: text %q, bytes %q", i, m.Text, text[m.Start:m.End])
+		case !utf8.RuneStart(text[m.Start]) || m.End < len(text) && !utf8.RuneStart(text[m.End]):
+			t.Fatalf("mention %d: %v cuts a rune", i, m.Span)
+		case i > 0 && (m.Field < last.Field || m.Field == last.Field && m.Start < last.End):
+			t.Fatalf("mention %d: %q at %v %v overlaps or precedes %q at %v %v", i, m.Text, m.Field, m.Span, last.Text, last.Field, last.Span)
+		case m.Finding < 0 || m.Finding >= len(a.Findings(m.Kind)):
+			t.Fatalf("mention %d: finding %d of %d", i, m.Finding, len(a.Findings(m.Kind)))
+		case m.Field == model.FieldText && crossesLeaf(in.Doc, m.Span):
+			t.Fatalf("mention %d: %q crosses the border of a block", i, m.Text)
+		}
+		last = m
+	}
+	for k := model.Country; k <= model.Place; k++ {
+		sum := 0.0
+		for i, f := range a.Findings(k) {
+			if f.Entity.Kind != k {
+				t.Fatalf("%v %q is a %v", k, f.Entity.Name, f.Entity.Kind)
+			}
+			if i > 0 && f.Salience > a.Findings(k)[i-1].Salience {
+				t.Fatalf("%v %q: salience out of order", k, f.Entity.Name)
+			}
+			if f.First >= len(a.Mentions) || f.First < 0 && k != model.Country {
+				t.Fatalf("%v %q: first mention %d", k, f.Entity.Name, f.First)
+			}
+			if k == model.Country && len(f.Via) == 0 {
+				t.Fatalf("country %q without a way", f.Entity.Name)
+			}
+			if f.Entity.Name == "" {
+				t.Fatalf("%v without a name", k)
+			}
+			sum += f.Salience
+		}
+		if sum > 1.01 {
+			t.Fatalf("%v: salience sums to %v", k, sum)
+		}
+	}
+}
+
+func crossesLeaf(d *document.Document, s model.Span) bool {
+	inside := false
+	d.Leaves(func(_ int, l *document.Block) bool {
+		inside = inside || s.Start >= l.Start && s.End <= l.End
+		return !inside
+	})
+	return !inside
+}
