@@ -11,6 +11,7 @@ import (
 
 	"dateline/articles/library"
 	"dateline/ui/app"
+	"dateline/ui/external"
 	"dateline/ui/theme"
 )
 
@@ -41,7 +42,12 @@ func completeThemes(*cobra.Command, []string, string) ([]string, cobra.ShellComp
 // a hang-up is turned into a quit here.
 func runReader(ctx context.Context, o readerOptions) error {
 	lib := library.Open(library.Options{Paths: o.Args, Stdin: o.Stdin, Now: o.Now})
-	a := app.New(app.Options{Articles: lib, Theme: o.Theme, NoMouse: !o.Mouse, Now: o.Now(), Log: o.Log})
+	a := app.New(app.Options{
+		Articles: lib, Theme: o.Theme, NoMouse: !o.Mouse, Now: o.Now(), Log: o.Log,
+		Browse: func(address string) (tea.Cmd, error) {
+			return external.Browse(ctx, address, o.Environ, app.BrowseDone)
+		},
+	})
 	defer a.Close()
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx),
