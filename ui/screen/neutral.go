@@ -87,6 +87,14 @@ func (f *filter) run(s string) string {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
+		if isPlain(r) { // most of what is not ASCII; nothing to look at around it
+			f.pass(r)
+			if f.out != nil {
+				f.out = append(f.out, s[i:i+size]...)
+			}
+			i += size
+			continue
+		}
 		var to rune
 		switch {
 		case r == utf8.RuneError:
@@ -122,11 +130,9 @@ func (f *filter) run(s string) string {
 // drop is what judge returns for a character that is left out.
 const drop rune = -1
 
-// judge tells what becomes of r: itself, another character, or drop.
+// judge tells what becomes of r, which is not plain: itself, another character,
+// or drop.
 func (f *filter) judge(r, next rune) rune {
-	if isPlain(r) {
-		return r
-	}
 	switch {
 	case r < 0xa0:
 		return control(r)
@@ -174,10 +180,14 @@ func (f *filter) joins(r, next rune) bool {
 
 // pass notes a character that was let through.
 func (f *filter) pass(r rune) {
+	if r < 0x300 && r > ' ' {
+		f.base, f.marks, f.links, f.open, f.last = r, 0, 0, false, r
+		return
+	}
 	switch {
 	case r == '\n' || r == ' ':
 		f.base, f.marks, f.links, f.open = 0, 0, 0, false
-	case r < 0x300 || isPlain(r): // never part of the cluster before it
+	case isPlain(r): // never part of the cluster before it
 		f.base, f.marks, f.links, f.open = r, 0, 0, false
 	case r == zwj || r == zwnj:
 		f.links, f.open = f.links+1, true
