@@ -1,0 +1,308 @@
+package extract
+
+import (
+	"html"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+
+	"dateline/model"
+	"dateline/model/document"
+)
+
+// newMarkdown makes the parser once, at first use: it is safe for concurrent
+// use and takes longer to make than a story takes to parse.
+var newMarkdown = sync.OnceValue(func() goldmark.Markdown {
+	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
+})
+
+// parseMarkdown reads Markdown with or without front matter. Without a title
+// in the front matter the first heading of level 1 is the title.
+func parseMarkdown(source string, now time.Time) *model.Article {
+	a := &model.Article{}
+	yaml, body, ok := cutFront(source)
+	var f front
+	if ok {
+		if f, ok = parseFront(yaml); !ok {
+			body = source
+		}
+	}
+	f.apply(a)
+
+	src := []byte(body)
+	root := newMarkdown().Parser().Parse(text.NewReader(src))
+	w := &markdown{source: src}
+	if t := firstTitle(root); t != nil {
+		if title := w.plain(t); a.Title == "" || strings.EqualFold(title, a.Title) {
+			a.Title = title
+			t.Parent().RemoveChild(t.Parent(), t)
+		}
+	}
+	if f.standfirst != "" {
+		w.Leaf(document.Block{Kind: document.Standfirst})
+		w.Text(f.standfirst, 0, "")
+		w.EndLeaf()
+	}
+	for _, img := range f.images {
+		w.figure(img)
+	}
+	w.blocks(root, 0)
+	a.Images = w.images
+	a.Doc = w.Document()
+	finish(a, now)
+	return a
+}
+
+// maxWalk bounds the recursion over a parsed tree. The Builder flattens much
+// earlier; what is deeper than this is left out.
+const maxWalk = 2000
+
+// firstTitle is the first heading of level 1 at the top level.
+func firstTitle(root ast.Node) *ast.Heading {
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok && h.Level == 1 {
+			return h
+		}
+	}
+	return nil
+}
+
+// markdown writes a goldmark tree into a Document.
+type markdown struct {
+	document.Builder
+	source []byte
+	images []model.Image
+	after  []model.Image // of the open leaf: shown below it
+	flat   bool          // pictures are their words, within the line
+}
+
+func (w *markdown) blocks(parent ast.Node, depth int) {
+	if depth > maxWalk {
+		return
+	}
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		w.block(n, depth+1)
+	}
+}
+
+func (w *markdown) block(n ast.Node, depth int) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		w.leaf(document.Block{Kind: document.Heading, Level: n.Level}, n, depth)
+	case *ast.Paragraph, *ast.TextBlock:
+		w.leaf(document.Block{Kind: document.Paragraph}, n, depth)
+	case *ast.Blockquote:
+		w.container(document.Block{Kind: document.Quote}, n, depth)
+	case *ast.List:
+		w.container(document.Block{Kind: document.List, Ordered: n.IsOrdered(), Level: n.Start}, n, depth)
+	case *ast.ListItem:
+		w.container(document.Block{Kind: document.Item}, n, depth)
+	case *ast.FencedCodeBlock:
+		w.code(n, string(n.Language(w.source)))
+	case *ast.CodeBlock:
+		w.code(n, "")
+	case *ast.ThematicBreak:
+		w.Rule()
+	case *ast.HTMLBlock:
+		w.html(n)
+	case *east.Table:
+		w.container(document.Block{Kind: document.Table}, n, depth)
+	case *east.TableHeader:
+		w.container(document.Block{Kind: document.Row, Header: true}, n, depth)
+	case *east.TableRow:
+		w.container(document.Block{Kind: document.Row}, n, depth)
+	case *east.TableCell:
+		w.leaf(document.Block{Kind: document.Cell}, n, depth)
+	default:
+		w.blocks(n, depth)
+	}
+}
+
+func (w *markdown) container(b document.Block, n ast.Node, depth int) {
+	w.Open(b)
+	w.blocks(n, depth)
+	w.Close()
+}
+
+func (w *markdown) leaf(b document.Block, n ast.Node, depth int) {
+	w.Leaf(b)
+	w.inlines(n, 0, "", depth)
+	w.EndLeaf()
+	pictures := w.after
+	w.after = nil
+	for _, img := range pictures {
+		w.figure(img)
+	}
+}
+
+func (w *markdown) code(n ast.Node, language string) {
+	w.Leaf(document.Block{Kind: document.Code, Language: language})
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		w.Text(string(line.Value(w.source)), 0, "")
+	}
+	w.EndLeaf()
+}
+
+// html writes the text of raw HTML, tags left out.
+func (w *markdown) html(n *ast.HTMLBlock) {
+	var b strings.Builder
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		b.Write(line.Value(w.source))
+	}
+	if n.HasClosure() {
+		b.Write(n.ClosureLine.Value(w.source))
+	}
+	for _, part := range strings.Split(stripTags(b.String()), "\n\n") {
+		w.Leaf(document.Block{Kind: document.Paragraph})
+		w.Text(part, 0, "")
+		w.EndLeaf()
+	}
+}
+
+// figure adds a picture; one without an address and words is nothing.
+func (w *markdown) figure(img model.Image) {
+	if img == (model.Image{}) {
+		return
+	}
+	w.images = append(w.images, img)
+	writeFigure(&w.Builder, img.URL, img.Caption, img.Credit)
+}
+
+// writeFigure adds a figure with its words.
+func writeFigure(w *document.Builder, url, caption, credit string) {
+	w.Open(document.Block{Kind: document.Figure, URL: url})
+	w.Leaf(document.Block{Kind: document.Caption})
+	w.Text(caption, 0, "")
+	w.Leaf(document.Block{Kind: document.Credit})
+	w.Text(credit, 0, "")
+	w.Close()
+}
+
+// inlines writes the inline content of n in a style.
+func (w *markdown) inlines(n ast.Node, style document.Style, link string, depth int) {
+	if depth > maxWalk {
+		return
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		w.inline(c, style, link, depth+1)
+	}
+}
+
+func (w *markdown) inline(n ast.Node, style document.Style, link string, depth int) {
+	switch n := n.(type) {
+	case *ast.Text:
+		s := string(n.Segment.Value(w.source))
+		if !n.IsRaw() {
+			s = unescape(s)
+		}
+		w.Text(s, style, link)
+		switch {
+		case n.HardLineBreak():
+			w.Break()
+		case n.SoftLineBreak():
+			w.Text(" ", style, link)
+		}
+	case *ast.String:
+		w.Text(string(n.Value), style, link)
+	case *ast.Emphasis:
+		s := document.Emphasis
+		if n.Level >= 2 {
+			s = document.Strong
+		}
+		w.inlines(n, style|s, link, depth)
+	case *ast.CodeSpan:
+		w.inlines(n, style|document.CodeSpan, link, depth)
+	case *east.Strikethrough:
+		w.inlines(n, style|document.Strike, link, depth)
+	case *ast.Link:
+		w.inlines(n, style, unescape(string(n.Destination)), depth)
+	case *ast.AutoLink:
+		url := string(n.URL(w.source))
+		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(url), "mailto:") {
+			url = "mailto:" + url
+		}
+		w.Text(string(n.Label(w.source)), style, url)
+	case *ast.Image:
+		if w.flat {
+			w.inlines(n, style, link, depth)
+			return
+		}
+		w.picture(n, depth)
+	case *ast.RawHTML:
+		if isLineBreak(n, w.source) {
+			w.Break()
+		}
+	default:
+		w.inlines(n, style, link, depth)
+	}
+}
+
+// picture keeps an image for below the paragraph it stands in: a terminal
+// shows it by its words.
+func (w *markdown) picture(n *ast.Image, depth int) {
+	img := model.Image{URL: unescape(string(n.Destination)), Caption: strings.TrimSpace(unescape(string(n.Title)))}
+	if img.Caption == "" {
+		img.Caption = w.plainAt(n, depth)
+	}
+	img.Caption, img.Credit = splitCredit(img.Caption)
+	w.after = append(w.after, img)
+}
+
+// plain is the text of a node without its styles.
+func (w *markdown) plain(n ast.Node) string { return w.plainAt(n, 0) }
+
+func (w *markdown) plainAt(n ast.Node, depth int) string {
+	p := &markdown{source: w.source, flat: true}
+	p.Leaf(document.Block{Kind: document.Paragraph})
+	p.inlines(n, 0, "", depth)
+	return strings.ReplaceAll(p.Document().Text, "\n", " ")
+}
+
+// isLineBreak tells whether raw inline HTML is a <br>.
+func isLineBreak(n *ast.RawHTML, source []byte) bool {
+	if n.Segments.Len() == 0 {
+		return false
+	}
+	at := n.Segments.At(0)
+	s := strings.ToLower(string(at.Value(source)))
+	return strings.HasPrefix(s, "<br") && strings.Trim(s[3:], " />") == ""
+}
+
+// unescape resolves the backslashes and entities of Markdown text.
+func unescape(s string) string {
+	if strings.IndexByte(s, '\\') < 0 && strings.IndexByte(s, '&') < 0 {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '\\' && i+1 < len(s) && punctuation(s[i+1]):
+			i++
+			b.WriteByte(s[i])
+		case c == '&':
+			// Only with its semicolon, and none is longer than 32 bytes.
+			end := strings.IndexByte(s[i:min(len(s), i+40)], ';')
+			if end < 0 {
+				b.WriteByte(c)
+				break
+			}
+			b.WriteString(html.UnescapeString(s[i : i+end+1]))
+			i += end
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+func punctuation(c byte) bool {
+	return c > ' ' && c < 0x7f && !digit(c) && (c|0x20 < 'a' || c|0x20 > 'z')
+}
