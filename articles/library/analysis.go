@@ -4,10 +4,11 @@ import (
 	"time"
 
 	"dateline/model"
+	"dateline/model/analyze"
 )
 
 // analysis is the analysis of articles whose offices are resolved for their own
 // day, or for today where they have none.
 func analysis(now func() time.Time) func(*model.Article) *model.Analysis {
-	return func(a *model.Article) *model.Analysis { return &model.Analysis{Date: now()} }
+	return func(a *model.Article) *model.Analysis { return analyze.Of(a, now()) }
 }
