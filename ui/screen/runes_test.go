@@ -49,7 +49,7 @@ func TestMixtures(t *testing.T) {
 		"ᄀ각ᆨ\u1160\u115f\uff9e\u3164" +
 		"\x1b\x9b\x07\u009b\u202e\u2066\u2028\ufff9\ue000\uffff\ufffd\u0378葛")
 	rng := rand.New(rand.NewPCG(1, 2))
-	n := 60_000
+	n := 15_000
 	if testing.Short() {
 		n = 5_000
 	}
