@@ -11,12 +11,13 @@ import (
 // Every code point alone, between letters and twice: the result is neutral, and
 // a second pass changes nothing.
 func TestEveryCodePoint(t *testing.T) {
-	step := rune(1)
-	if testing.Short() {
-		step = 7
-	}
 	kept := 0
-	for r := rune(0); r <= unicode.MaxRune; r += step {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		// The planes of ideographs, of nothing and of private use hold one kind
+		// each: a sample does.
+		if r > 0x1ffff && r&0xfffe != 0xfffe && (r < 0xe0000 || r > 0xe0fff) && r%101 != 0 {
+			continue
+		}
 		s := "a" + string(r) + "b" + string(r) + string(r) + " " + string(r)
 		out := Neutralize(s)
 		if out == s {
@@ -32,7 +33,7 @@ func TestEveryCodePoint(t *testing.T) {
 			t.Fatalf("%U leaves a control in %+q", r, out)
 		}
 	}
-	if kept*int(step) < 100_000 {
+	if kept < 60_000 {
 		t.Errorf("only %d code points are kept: the tables are wrong", kept)
 	}
 }
