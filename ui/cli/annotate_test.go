@@ -24,7 +24,7 @@ func TestAnnotateGolden(t *testing.T) {
 	folder(t, map[string]string{"story.txt": story})
 	line := `{"id":"a1","title":"Tehran talks","text":"Rouhani, an Iranian, spoke.\u202e\u009b<b>","published":"2015-11-23","dateline":"TEHRAN -","language":"en"}`
 	const want = `{"id":"a1","title":"Tehran talks","published":"2015-11-23","language":"en",` +
-		`"countries":[{"code":"IR","name":"Iran","mentions":1,"salience":0.5124,"mentioned":true,"involved":true,"via":["demonym","place"]}],` +
+		`"countries":[{"code":"IR","name":"Iran","mentions":2,"salience":0.5124,"mentioned":true,"involved":true,"via":["demonym","place"]}],` +
 		`"people":[{"id":"Q348144","name":"Hassan Rouhani","country":"IR","leader":true,"offices":[{"title":"President","country":"IR","organization":"",` +
 		`"from":"2013-08-03","until":"2021-08-03","current":true,"asof":""}],"mentions":1,"salience":0.3}],"organizations":[],` +
 		`"places":[{"id":"geonames:112931","name":"Tehran","country":"IR","lat":35.6944,"lon":51.4215,"mentions":1,"salience":0.2}],` +
@@ -98,7 +98,7 @@ An [Iranian|country IR] official opened the talks of the [GECF|organization] on 
 [Tehran|place geonames:112931] was quiet.
 
 Countries involved
-  IR  Iran          1  0.51  demonym, place
+  IR  Iran          3  0.51  demonym, place
 
 People
   Hassan Rouhani    1  0.30  former President of Iran, 2013–2021

@@ -103,6 +103,15 @@ func finder(a *model.Article, day time.Time) *model.Analysis {
 				*list = append(*list, k.f)
 			}
 			(*list)[i].Mentions++
+			if k.word == "Tehran" { // counts for its country
+				c, ok := index["Iranian"]
+				if !ok {
+					c = len(an.Countries)
+					index["Iranian"] = c
+					an.Countries = append(an.Countries, known[0].f)
+				}
+				an.Countries[c].Mentions++
+			}
 			span := model.Span{Start: best, End: best + len(k.word)}
 			an.Mentions = append(an.Mentions, model.Mention{Field: model.Field(f), Span: span, Text: k.word, Kind: k.f.Entity.Kind, Finding: i, Country: k.f.Entity.Country})
 			at = span.End

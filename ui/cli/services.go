@@ -6,6 +6,7 @@ import (
 	"dateline/articles/extract"
 	"dateline/articles/file"
 	"dateline/model"
+	"dateline/model/analyze"
 )
 
 // services are the parts below the user interface that the verbs use.
@@ -22,9 +23,7 @@ func product(now func() time.Time) services {
 		parse: func(name string, data []byte) (*model.Article, error) {
 			return extract.Parse(name, data, now())
 		},
-		analyze: func(a *model.Article, day time.Time) *model.Analysis {
-			return &model.Analysis{Date: day}
-		},
+		analyze: analyze.Of,
 	}
 }
 
