@@ -174,7 +174,7 @@ func (l *Linker) placeScore(p *recognize.Proposal, c gazetteer.Candidate, within
 		if !gazetteer.Valid(code, l.date) {
 			s -= 60 // today's state of the same name comes first
 		} else if c.Weight < 255 && c.Role == gazetteer.RoleName {
-			s += 60 // the old name in its own days
+			s += 200 // the old name in its own days
 		}
 		if c.Ambiguous {
 			s -= ambiguousState

@@ -72,7 +72,7 @@ func (l *Linker) bestLeader(p *recognize.Proposal, surname bool) (best gazetteer
 		need := 100
 		if surname {
 			need = 300
-			if c.Ambiguous || l.text.Everyday(p) {
+			if cues&OfficeTitle == 0 && (c.Ambiguous || l.text.Everyday(p)) {
 				need = 400
 			}
 		}

@@ -159,7 +159,7 @@ func (r *Recognizer) foreign(seg, i int) int {
 	for n := len(r.hits) - 1; n >= 0; n-- {
 		h := &r.hits[n]
 		for _, c := range h.candidates {
-			if c.Ambiguous || r.text.Tokens[i].Is(Ware|Month) {
+			if c.Ambiguous || r.text.Tokens[i].Is(Month) || c.Ref.Kind() != model.Country && r.text.Tokens[i].Is(Ware) {
 				continue
 			}
 			switch c.Ref.Kind() {

@@ -50,6 +50,7 @@ const (
 	OfficeSurname                     // titles that are surnames as well
 	administrative                    // county, province, state: ends the name of a district
 	leading                           // lake, mount: before the name of a place
+	Past                              // ends in -ed: a verb more often than a noun
 	GivenName                         // a first name of people
 	Ware                              // countries and towns that are also things to eat, wear or break
 )
@@ -64,6 +65,9 @@ func (l *lexicon) class(w []byte) Class {
 	c := l.words[string(w)]
 	if c&Function == 0 && commonWords.Has(w) {
 		c |= Common
+	}
+	if n := len(w); n > 3 && w[n-1] == 'd' && w[n-2] == 'e' {
+		c |= Past
 	}
 	if givenNames.Has(w) {
 		c |= GivenName
@@ -207,7 +211,7 @@ var wordLists = [...]wordList{
 	{Elect, `elect`},
 	{administrative, `county parish township borough district province region prefecture oblast governorate canton department state territory`},
 	{leading, `lake mount cape fort port`},
-	{Ware, `turkey china guinea jersey java cologne champagne bordeaux burgundy chili chile bologna frankfurt hamburg vienna brie parma port sherry cashmere limerick bermuda panama mocha dijon worcester stilton cheddar peking`},
+	{Ware, `turkey china guinea jersey java cologne champagne bordeaux burgundy chili bologna frankfurt hamburg vienna brie parma port sherry cashmere limerick bermuda panama mocha dijon worcester stilton cheddar peking`},
 	{OfficeSurname, `king judge bishop major dean pope prince chancellor abbott marshall marshal sheriff constable knight justice shah sultan emir`},
 	{Venue, `reuters reuter ap afp upi xinhua cnn bbc bloomberg tass interfax dpa kyodo efe ani pti ians irna wikinews cp upi`},
 	{Nation, `government regime country nation state president premier leader military army economy people capital border embassy forces ministry parliament troops`},

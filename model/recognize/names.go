@@ -171,6 +171,9 @@ func (r *Recognizer) proposeHit(seg, i int, h *hit) int {
 	org = org[mark:len(org):len(org)]
 	switch {
 	case len(org) > 0 && (len(loc) == 0 || weightier(org[0], loc[0])):
+		if r.splitOrgan(seg, i, h, org) {
+			from = i + 1
+		}
 		p := Proposal{Segment: seg, From: from, To: h.to, Kind: model.Organization, Candidates: org, Weak: org[0].Ambiguous}
 		p.Nation = r.nationBefore(from, r.text.Segments[seg].From)
 		return r.add(p)
@@ -286,3 +289,19 @@ func (r *Recognizer) rather(seg, i int, h *hit, loc []gazetteer.Candidate) bool 
 
 // smallTown is the weight of a town of some 200,000 people.
 const smallTown = 140
+
+// splitOrgan proposes the demonym at the head of a state organ's name by
+// itself: "Russian | Defence Ministry".
+func (r *Recognizer) splitOrgan(seg, i int, h *hit, org []gazetteer.Candidate) bool {
+	first := &r.hits[0]
+	if first.to != i+1 || h.to-i < 2 || !gazetteer.IsStateOrgan(org[0].Ref) || !r.text.Tokens[i+1].Has(Spaced) {
+		return false
+	}
+	for n, c := range first.candidates {
+		if c.Role == gazetteer.RoleDemonym {
+			r.add(Proposal{Segment: seg, From: i, To: i + 1, Kind: model.Country, Candidates: first.candidates[n : n+1], Nation: None})
+			return true
+		}
+	}
+	return false
+}

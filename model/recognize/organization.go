@@ -15,10 +15,14 @@ func (r *Recognizer) organization(seg, i int) int {
 	sg := &r.text.Segments[seg]
 	tokens := r.text.Tokens
 	first := &tokens[i]
+	to := i
 	if first.Is(Function|Month|Weekday) || first.Is(Office|Honorific) && !first.Has(Owner) && !first.Is(OrgHead) || first.Shape == Lower {
 		return i
 	}
-	to, words := i, 0
+	if first.Is(StateOrgan) && first.Shape == Title && !first.Has(Headline|Opens) && r.nationBefore(i, sg.From) != None {
+		to = i + 1 // "the Chilean Navy", "Poland’s Senate"
+	}
+	words := 0
 	for j := i; j < sg.To && j-i < maxOrganization; {
 		t := &tokens[j]
 		if j > i && (t.Has(HardNewline) || t.Is(Honorific) && t.Capital() && !t.Is(OrgHead)) {

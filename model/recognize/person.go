@@ -160,7 +160,8 @@ func (r *Recognizer) blocksPerson(sg *Segment, j int, first, sure bool) bool {
 		return true
 	}
 	if (t.Has(Headline) || first && t.Has(Opens)) && t.Is(Common) {
-		return true
+		// "Sue Clegg won": an everyday word, but a given name before a name.
+		return !t.Is(GivenName) || j+1 >= sg.To || !r.text.Tokens[j+1].Capital() || r.text.Tokens[j+1].Is(Common|Function)
 	}
 	return false
 }

@@ -33,6 +33,12 @@ func (r *Recognizer) feature(seg, i int, h *hit) int {
 	return h.to + 1
 }
 
+// beforeRegion tells whether a comma and a name follow before token to: "Lake
+// Geneva, Wisconsin" is a town.
+func (r *Recognizer) beforeRegion(to, end int) bool {
+	return to+1 < end && r.text.Tokens[to].Mark == ',' && r.text.Tokens[to+1].Capital()
+}
+
 // unknownPlace parses "Hyde Park", "Lake Volta", "Strait of Malacca", "Douglas
 // County" at token i: a name with a word for land, water, street or building.
 func (r *Recognizer) unknownPlace(seg, i int) int {

@@ -171,6 +171,9 @@ func (r *Recognizer) choose(seg, i int) int {
 		return to
 	}
 	place := r.unknownPlace(seg, i)
+	if best != nil && place == best.to && r.text.Tokens[i].Is(leading) && !r.beforeRegion(place, r.text.Segments[seg].To) {
+		return r.add(Proposal{Segment: seg, From: i, To: place, Kind: model.Place, Source: FromRule, Nation: None})
+	}
 	hitTo := i
 	if best != nil {
 		hitTo = best.to
@@ -182,7 +185,7 @@ func (r *Recognizer) choose(seg, i int) int {
 		if to := r.feature(seg, i, best); best != nil && to == best.to {
 			return r.proposeHit(seg, i, best)
 		}
-		return r.add(Proposal{Segment: seg, From: i, To: place, Kind: model.Place, Source: FromRule})
+		return r.add(Proposal{Segment: seg, From: i, To: place, Kind: model.Place, Source: FromRule, Nation: None})
 	}
 	if person > hitTo && r.preferPerson(seg, i, best, person, strength) {
 		return r.proposePerson(seg, i, person, strength)
@@ -191,7 +194,7 @@ func (r *Recognizer) choose(seg, i int) int {
 		return i
 	}
 	if to := r.feature(seg, i, best); to > best.to {
-		return r.add(Proposal{Segment: seg, From: i, To: to, Kind: model.Place, Source: FromRule})
+		return r.add(Proposal{Segment: seg, From: i, To: to, Kind: model.Place, Source: FromRule, Nation: None})
 	}
 	return r.proposeHit(seg, i, best)
 }
@@ -206,9 +209,6 @@ func (r *Recognizer) add(p Proposal) int {
 		p.Span.End = r.withoutStop(p.To - 1)
 	}
 	p.Within, p.Same = None, None
-	if p.Nation == 0 {
-		p.Nation = None
-	}
 	if p.Kind != model.Person {
 		p.TitleFrom, p.TitleTo = p.From, p.From
 	}
@@ -251,5 +251,5 @@ func (r *Recognizer) qualifies(i, end int) bool {
 		return false
 	}
 	t := &r.text.Tokens[i]
-	return t.Mark == '-' || t.Kind == Word && t.Shape == Lower && !t.Is(Function|Speech)
+	return t.Mark == '-' || t.Kind == Word && t.Shape == Lower && !t.Is(Function|Speech|Past)
 }

@@ -142,7 +142,7 @@ func (r *Recognizer) repeated(seg, i int) {
 	if p.Kind != model.Country || p.To-p.From != 1 || full.Weak || full.Surname && full.Source == FromRegister {
 		return
 	}
-	if p.Locative || p.Dateline || p.Adjunct && !t.Has(Owner) || r.isGivenOf(i, &full) || r.besideName(sg, i) {
+	if p.Locative || p.Dateline || p.Adjunct && !t.Has(Owner|Opens) || r.isGivenOf(i, &full) || r.besideName(sg, i) {
 		return
 	}
 	p.Kind, p.Surname, p.Same, p.Source, p.Candidates = model.Person, true, q, FromRegister, nil

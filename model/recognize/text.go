@@ -196,13 +196,16 @@ func english(language string, tokens []Token) bool {
 	if language != "" {
 		return len(language) >= 2 && language[0]|0x20 == 'e' && language[1]|0x20 == 'n'
 	}
-	words, function, foreign := 0, 0, 0
+	words, lower, function, foreign := 0, 0, 0, 0
 	for i := range tokens {
 		k := &tokens[i]
 		if k.Kind != Word {
 			continue
 		}
 		words++
+		if k.Shape == Lower {
+			lower++
+		}
 		if k.Is(Function) {
 			function++
 		} else if k.Shape == Lower && !k.Is(Common) || k.Shape == NoCase {
@@ -212,5 +215,9 @@ func english(language string, tokens []Token) bool {
 			break
 		}
 	}
-	return foreign*3 <= words || function*4 >= words && foreign*2 <= words
+	// Tables and lists hold few words in lower case: they are no evidence.
+	if lower*3 <= words {
+		return foreign*4 <= words
+	}
+	return foreign*3 <= lower || function*3 >= words && foreign*2 <= words
 }
