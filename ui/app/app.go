@@ -66,7 +66,7 @@ type App struct {
 	focus      layout.Pane
 	zen        bool
 	sideWide   bool // sidebar wanted where it has a place of its own
-	sideMedium bool // sidebar wanted where it lies over the article
+	sideMedium bool // sidebar wanted where another pane makes room for it
 	mouse      bool
 
 	list    *list.List

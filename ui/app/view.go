@@ -110,17 +110,17 @@ func (a *App) titles() string {
 		return screen.Pad(strings.Repeat(" ", indent)+st.Styled(screen.Truncate(s, max(0, w-indent), a.method)), w, a.method)
 	}
 	margin, _ := layout.Column(f.Article.W)
-	line := a.separator()
-	out := name("STORIES", layout.Stories, f.List.W, 3) + line
-	article := name("ARTICLE", layout.Article, f.Article.W, margin)
-	switch {
-	case f.Overlaid:
-		article = screen.Pad(screen.Truncate(article, f.Article.W-f.Sidebar.W-1, a.method), f.Article.W-f.Sidebar.W-1, a.method)
-		return out + article + line + name("INVOLVED", layout.Involved, f.Sidebar.W, 1)
-	case !f.Sidebar.Empty():
-		return out + article + line + name("INVOLVED", layout.Involved, f.Sidebar.W, 1)
+	var parts []string
+	if !f.List.Empty() {
+		parts = append(parts, name("STORIES", layout.Stories, f.List.W, 3))
 	}
-	return out + article
+	if !f.Article.Empty() {
+		parts = append(parts, name("ARTICLE", layout.Article, f.Article.W, margin))
+	}
+	if !f.Sidebar.Empty() {
+		parts = append(parts, name("INVOLVED", layout.Involved, f.Sidebar.W, 1))
+	}
+	return strings.Join(parts, a.separator())
 }
 
 func (a *App) separator() string { return a.theme.Line.Styled("│") }
@@ -137,23 +137,21 @@ func (a *App) body() []string {
 		}
 		return a.reader.View()
 	}
-	left := a.list.Lines(a.emptyList())
-	mid := a.reader.View()
-	var side []string
+	var panes [][]string
+	if !f.List.Empty() {
+		panes = append(panes, a.list.Lines(a.emptyList()))
+	}
+	if !f.Article.Empty() {
+		panes = append(panes, a.reader.View())
+	}
 	if !f.Sidebar.Empty() {
-		side = a.sidebar.View(a.emptySidebar())
+		panes = append(panes, a.sidebar.View(a.emptySidebar()))
 	}
 	line := a.separator()
-	rows := make([]string, len(left))
-	for i := range rows {
-		m := mid[i]
-		if f.Overlaid {
-			w := f.Article.W - f.Sidebar.W - 1
-			m = screen.Pad(screen.Truncate(m, w, a.method), w, a.method)
-		}
-		rows[i] = left[i] + line + m
-		if side != nil {
-			rows[i] += line + side[i]
+	rows := panes[0]
+	for _, p := range panes[1:] {
+		for i := range rows {
+			rows[i] += line + p[i]
 		}
 	}
 	return rows

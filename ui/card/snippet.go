@@ -28,8 +28,7 @@ func (d *Card) snippets() {
 		n++
 		before, after := cutBefore(text, m.Start), cutAfter(text, m.End)
 		st := d.theme.Entity(m.Kind, d.c.Finding.Entity.Leader)
-		line := "  " + d.theme.Muted.Styled(screen.NeutralizeLine(before)) + st.Styled(screen.NeutralizeLine(m.Text)) +
-			d.theme.Muted.Styled(screen.NeutralizeLine(after))
+		line := "  " + d.theme.Muted.Styled(oneLine(before)) + st.Styled(oneLine(m.Text)) + d.theme.Muted.Styled(oneLine(after))
 		d.lines = append(d.lines, screen.Truncate(line, d.inner, d.method))
 	}
 }
@@ -70,4 +69,15 @@ func cutAfter(text string, i int) string {
 		s = s[:p+1]
 	}
 	return s + "…"
+}
+
+// oneLine makes text harmless and keeps the space at its ends, which parts it
+// from the mention beside it.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' {
+			return ' '
+		}
+		return r
+	}, screen.Neutralize(s))
 }

@@ -55,6 +55,17 @@ func Long(t time.Time, p model.Precision, loc *time.Location) string {
 	return t.Format("Monday 2 January 2006")
 }
 
+// Medium spells the date of a story for a narrow page, without the time.
+func Medium(t time.Time, p model.Precision, loc *time.Location) string {
+	switch p {
+	case model.Day:
+		return t.Format("Mon 2 Jan 2006")
+	case model.Minute:
+		return t.In(loc).Format("Mon 2 Jan 2006")
+	}
+	return Long(t, p, loc)
+}
+
 // Partial spells a date of the gazetteer (YYYY, YYYY-MM or YYYY-MM-DD) by
 // month and year; what does not parse is given as it is.
 func Partial(s string) string {

@@ -30,7 +30,7 @@ type Mode uint8
 const (
 	TooSmall Mode = iota
 	Narrow        // one pane at a time, a breadcrumb above
-	Medium        // list and article; the sidebar slides over the right edge
+	Medium        // list and article; the sidebar slides in at the right edge
 	Wide          // three panes
 )
 
@@ -56,16 +56,15 @@ type State struct {
 
 // Frame is where everything stands. An empty Rect is not shown.
 type Frame struct {
-	Mode     Mode
-	W, H     int
-	Header   Rect
-	Titles   Rect // row of pane titles; Narrow has none
-	List     Rect
-	Article  Rect
-	Sidebar  Rect
-	Footer   Rect
-	Overlaid bool // the sidebar lies over the article's right edge
-	Compact  bool // one line a story
+	Mode    Mode
+	W, H    int
+	Header  Rect
+	Titles  Rect // row of pane titles; Narrow has none
+	List    Rect
+	Article Rect
+	Sidebar Rect
+	Footer  Rect
+	Compact bool // one line a story
 }
 
 // Compute splits a terminal of w × h cells.
@@ -127,6 +126,9 @@ func (f *Frame) wide(s State) {
 	f.Compact = b.H < CompactBelow
 }
 
+// medium shows list and article. The sidebar slides in at the right edge and
+// the pane that is not in use makes room for it: a strip of the article beside
+// both would only hold clipped words.
 func (f *Frame) medium(s State) {
 	f.Mode = Medium
 	b := f.body()
@@ -134,8 +136,13 @@ func (f *Frame) medium(s State) {
 	f.List = Rect{0, b.Y, lw, b.H}
 	f.Article = Rect{lw + 1, b.Y, f.W - lw - 1, b.H}
 	if s.Sidebar {
-		f.Sidebar = Rect{f.W - SidebarWidth, b.Y, SidebarWidth, b.H}
-		f.Overlaid = true
+		rest := f.W - SidebarWidth - 1
+		f.Sidebar = Rect{rest + 1, b.Y, SidebarWidth, b.H}
+		if s.Focus == Stories {
+			f.List, f.Article = Rect{0, b.Y, rest, b.H}, Rect{}
+		} else {
+			f.List, f.Article = Rect{}, Rect{0, b.Y, rest, b.H}
+		}
 	}
 	f.Compact = b.H < CompactBelow
 }

@@ -118,7 +118,21 @@ func (l *List) headline(r *Row) (first, second string) {
 	if fits == 0 { // one long word
 		return screen.Truncate(title, w, l.method), ""
 	}
-	return title[:cut], screen.Truncate(title[cut+1:], w, l.method)
+	return l.balance(title, cut, w)
+}
+
+// balance breaks a title after cut bytes, or some words earlier where that
+// leaves a lone word on the second line.
+func (l *List) balance(title string, cut, w int) (first, second string) {
+	first, second = title[:cut], title[cut+1:]
+	for screen.Width(second, l.method)*2 < w {
+		i := strings.LastIndexByte(first, ' ')
+		if i < 0 || screen.Width(title[i+1:], l.method) > screen.Width(title[:i], l.method) {
+			break
+		}
+		first, second = title[:i], title[i+1:]
+	}
+	return first, screen.Truncate(second, w, l.method)
 }
 
 func words(s string) []string { return strings.Split(s, " ") }
@@ -229,8 +243,7 @@ func (l *List) oneLine(r *Row, style func(string) string) string {
 func (l *List) meta(r *Row) string {
 	w := max(1, l.w-4)
 	date := dates.Short(r.Published, r.Precision, l.now)
-	outlet := screen.Truncate(r.Outlet, max(4, w/3), l.method)
-	s := outlet
+	s := screen.Truncate(r.Outlet, max(4, w-screen.Width(date, l.method)-2), l.method)
 	if date != "" {
 		if s != "" {
 			s += "  "

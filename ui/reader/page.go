@@ -21,6 +21,9 @@ import (
 // wordsPerMinute is a usual pace of silent reading of news.
 const wordsPerMinute = 230
 
+// narrow is the width below which the date is spelt short, in cells.
+const narrow = 56
+
 // Options say how a page is laid out.
 type Options struct {
 	Width  int // of the text, in cells
@@ -167,7 +170,11 @@ func (b *builder) meta() {
 		}
 		text += s
 	}
-	add(dates.Long(a.Published, a.Precision, b.opt.Zone))
+	if b.opt.Width < narrow {
+		add(dates.Medium(a.Published, a.Precision, b.opt.Zone))
+	} else {
+		add(dates.Long(a.Published, a.Precision, b.opt.Zone))
+	}
 	minutes := (len(strings.Fields(a.Doc.Text)) + wordsPerMinute - 1) / wordsPerMinute
 	if minutes > 0 {
 		add(strconv.Itoa(minutes) + " min")
@@ -176,6 +183,9 @@ func (b *builder) meta() {
 		b.inline(text, spans, first, b.opt.Theme.Muted)
 	}
 	text = a.Outlet
+	if strings.HasPrefix(a.Byline, a.Outlet) {
+		text = ""
+	}
 	add(a.Byline)
 	if text != "" {
 		b.inline(text, nil, 0, b.opt.Theme.Muted)

@@ -177,13 +177,33 @@ func (s *Sidebar) leader(i int, p *model.Finding) {
 func (s *Sidebar) line(indent string, k model.Kind, i int, f *model.Finding) {
 	e := s.entry(k, i)
 	room := max(1, s.width()-len(indent)-4)
-	name := screen.Truncate(screen.NeutralizeLine(f.Entity.Name), room, s.method)
+	name := screen.Truncate(s.name(k, i, f, room), room, s.method)
 	gap := strings.Repeat(" ", max(0, room-screen.Width(name, s.method)))
 	s.lines = append(s.lines, []part{
 		{indent, s.theme.Text, e},
 		{name, s.theme.Entity(k, f.Entity.Leader), e},
 		{gap + right(strconv.Itoa(f.Mentions), 4), s.theme.Muted, e},
 	})
+}
+
+// name is the entity's name, or where that does not fit the longest form the
+// story itself uses that does: GECF for the Gas Exporting Countries Forum.
+func (s *Sidebar) name(k model.Kind, i int, f *model.Finding, room int) string {
+	full := screen.NeutralizeLine(f.Entity.Name)
+	if screen.Width(full, s.method) <= room {
+		return full
+	}
+	best, width := full, 0
+	for _, m := range s.a.Mentions {
+		if m.Kind != k || m.Finding != i {
+			continue
+		}
+		short := screen.NeutralizeLine(m.Text)
+		if w := screen.Width(short, s.method); w <= room && w > width {
+			best, width = short, w
+		}
+	}
+	return best
 }
 
 // flow lists the codes of countries that are merely named.
