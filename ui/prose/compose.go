@@ -199,7 +199,7 @@ func (c *composer) align(raw, s string, start int) {
 			continue
 		}
 		flush()
-		if t == utf8.RuneError || t == ' ' || t == '\n' {
+		if t == utf8.RuneError && r == t || (t == utf8.RuneError || t == ' ' || t == '\n') && !strings.HasPrefix(raw[i+n:], s[j:j+m]) {
 			c.other(s[j:j+m], start+i, start+i+n, false)
 			j += m
 		}

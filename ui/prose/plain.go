@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	xansi "github.com/charmbracelet/x/ansi"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"dateline/model/document"
 )
@@ -30,7 +30,7 @@ func (t *tree) dress(l *leaf) {
 	l.look.prefix = append([]ornament(nil), t.stack...)
 	for i := range t.stack {
 		if o := &t.stack[i]; !o.keep { // a bullet stands before one leaf
-			o.text = strings.Repeat(" ", width(o.text, xansi.GraphemeWidth))
+			o.text = strings.Repeat(" ", int(t.indent))
 		}
 	}
 	b := l.block
@@ -44,6 +44,10 @@ func (t *tree) dress(l *leaf) {
 		if b.Kind == document.Heading {
 			d |= document.Strong
 		}
-		l.look.items[i] = item{slot: i, style: spanStyle(l.look.items[i].style, d)}
+		var st uv.Style
+		if b.Runs[i].Link != "" {
+			st.Underline = uv.UnderlineSingle
+		}
+		l.look.items[i] = item{slot: i, style: spanStyle(st, d)}
 	}
 }

@@ -72,7 +72,7 @@ func (s *sheet) record(label, value *content, firstRow bool, first, rest []Seg) 
 		c.add(value)
 	}
 	indent := pads(min(2, s.room/2))
-	return s.t.lines(c, first, slices.Concat(rest, indent))
+	return s.t.lines(c, first, s.t.fit(slices.Concat(rest, indent)))
 }
 
 // add appends another content.
@@ -92,16 +92,20 @@ func (c *content) ornament(s string, st uv.Style) {
 	c.text += s
 }
 
-// short cuts a label to what is repeated of it, in one line.
+// short cuts a label to what is repeated of it: one line, at a word's end if
+// that leaves half of it.
 func (s *sheet) short(label string) string {
-	x := 0
+	label = strings.ReplaceAll(label, "\n", " ")
+	x, most := 0, min(maxLabel, s.room)
 	for i := 0; i < len(label); {
 		n, w := cluster(label[i:], s.t.o.Method)
-		if x+w > maxLabel-1 && i+n < len(label) {
-			label = label[:i] + "…"
-			break
+		if x+w > most-1 && i+n < len(label) {
+			if j := strings.LastIndexByte(label[:i], ' '); j > i/2 {
+				i = j
+			}
+			return label[:i] + "…"
 		}
 		x, i = x+w, i+n
 	}
-	return strings.ReplaceAll(label, "\n", " ")
+	return label
 }

@@ -261,25 +261,29 @@ func spanStyle(s uv.Style, d document.Style) uv.Style {
 // lines breaks a content into lines and adds them to the page. It returns false
 // where the content shows nothing.
 func (t *Typesetter) lines(c *content, first, rest []Seg) (any bool) {
-	used := 0
-	for i := range first {
-		used += first[i].Width
-	}
-	w := max(1, t.o.Width-used)
 	k := t.cursor(c)
-	before := first
+	before, w := first, t.room(first)
 	for from, more := 0, c.text != ""; more; {
 		var start, end int
 		start, end, from, more = nextLine(c.text, from, w, c.code, t.o.Method)
 		if start < end {
 			t.push(k.segs(before, start, end, w))
-			before, any = rest, true
+			before, w, any = rest, t.room(rest), true
 		} else if more && (any || c.code) {
 			t.push(trimSpace(before))
-			before = rest
+			before, w = rest, t.room(rest)
 		}
 	}
 	return any
+}
+
+// room returns how many cells a line has behind a prefix.
+func (t *Typesetter) room(prefix []Seg) int {
+	w := t.o.Width
+	for i := range prefix {
+		w -= prefix[i].Width
+	}
+	return max(1, w)
 }
 
 // cursor goes through a content once, from its first line to its last.

@@ -29,11 +29,7 @@ type sheet struct {
 // table lays a table out: in columns where they fit, shrunk and wrapped if need
 // be, else as records, a line for each cell under the label of its column.
 func (t *Typesetter) table(doc *document.Document, g *tree, gr *grid, first, rest []Seg) {
-	used := 0
-	for i := range first {
-		used += first[i].Width
-	}
-	s := sheet{t: t, cols: gr.cols, room: max(1, t.o.Width-used)}
+	s := sheet{t: t, cols: gr.cols, room: t.room(first)}
 	for _, row := range gr.rows {
 		cells := make([]*content, len(row.cells))
 		for i, n := range row.cells {

@@ -16,7 +16,7 @@ import (
 const (
 	maxDepth = 32
 	maxItems = 200   // of one list node; the rest goes into nodes that number on
-	maxWork  = 60000 // slots times depth; a block over it is set without Glamour
+	maxWork  = 20000 // slots times depth; a block over it is set without Glamour
 )
 
 // leaf is a leaf of the document in the order of the page.
