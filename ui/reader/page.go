@@ -21,9 +21,6 @@ import (
 // wordsPerMinute is a usual pace of silent reading of news.
 const wordsPerMinute = 230
 
-// narrow is the width below which the date is spelt short, in cells.
-const narrow = 56
-
 // Options say how a page is laid out.
 type Options struct {
 	Width  int // of the text, in cells
@@ -161,23 +158,14 @@ func (b *builder) meta() {
 	for len(spans) > 0 && spans[len(spans)-1].End > len(text) {
 		spans = spans[:len(spans)-1]
 	}
-	add := func(s string) {
-		if s == "" {
-			return
-		}
-		if text != "" {
-			text += " · "
-		}
-		text += s
+	minutes := ""
+	if n := (len(strings.Fields(a.Doc.Text)) + wordsPerMinute - 1) / wordsPerMinute; n > 0 {
+		minutes = strconv.Itoa(n) + " min"
 	}
-	if b.opt.Width < narrow {
-		add(dates.Medium(a.Published, a.Precision, b.opt.Zone))
-	} else {
-		add(dates.Long(a.Published, a.Precision, b.opt.Zone))
-	}
-	minutes := (len(strings.Fields(a.Doc.Text)) + wordsPerMinute - 1) / wordsPerMinute
-	if minutes > 0 {
-		add(strconv.Itoa(minutes) + " min")
+	where := text
+	text = joined(where, dates.Long(a.Published, a.Precision, b.opt.Zone), minutes)
+	if screen.Width(text, b.opt.Method) > b.opt.Width {
+		text = joined(where, dates.Medium(a.Published, a.Precision, b.opt.Zone), minutes)
 	}
 	if text != "" {
 		b.inline(text, spans, first, b.opt.Theme.Muted)
@@ -186,11 +174,22 @@ func (b *builder) meta() {
 	if strings.HasPrefix(a.Byline, a.Outlet) {
 		text = ""
 	}
-	add(a.Byline)
+	text = joined(text, a.Byline)
 	if text != "" {
 		b.inline(text, nil, 0, b.opt.Theme.Muted)
 	}
 	b.blank()
+}
+
+// joined puts the parts that there are into one line.
+func joined(parts ...string) string {
+	var there []string
+	for _, p := range parts {
+		if p != "" {
+			there = append(there, p)
+		}
+	}
+	return strings.Join(there, " · ")
 }
 
 func (p *Page) order() {
