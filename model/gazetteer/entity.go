@@ -36,7 +36,7 @@ func Entity(r Ref, date time.Time) model.Entity {
 	if r.Class() == ClassPerson {
 		e.Offices = offices(rec, date)
 		e.Leader = len(e.Offices) > 0
-		e.Country = countryOn(e.Offices)
+		e.Country = countryOn(rec, e.Offices, date)
 	}
 	return e
 }

@@ -49,15 +49,29 @@ func organization(i uint32) string {
 	return str(record(layout.SecOrgs, int(i), layout.OrgSize), layout.EntityName)
 }
 
-// countryOn is the country of the office held on the date, else of the latest
-// begun, which is the first.
-func countryOn(list []model.Term) string {
-	if len(list) == 0 {
+// countryOn is the country of the most telling office held on the date, else
+// of the latest begun before it, else "".
+func countryOn(person string, list []model.Term, date time.Time) string {
+	from, to := terms(person)
+	day, latest := dayOf(date), -1
+	for i := from; i < to; i++ {
+		if list[i-from].Current {
+			e := model.Entity{Offices: list}
+			best, _ := e.Office()
+			return best.Country
+		}
+		begun := layout.U32(term(i), layout.TermFrom)
+		if begun == 0 || firstDay(begun) > day {
+			continue
+		}
+		if latest < 0 || firstDay(begun) > firstDay(layout.U32(term(latest), layout.TermFrom)) {
+			latest = i
+		}
+	}
+	if latest < 0 {
 		return ""
 	}
-	e := model.Entity{Offices: list}
-	best, _ := e.Office()
-	return best.Country
+	return list[latest-from].Country
 }
 
 // HeldOn tells whether a person held any office on date.
@@ -105,9 +119,8 @@ func holders(body int, roles []string, day int) []Ref {
 	first, n := int(layout.U32(rec, 0)), int(layout.U32(rec, 4))
 	var found []holder
 	for i := first; i < first+n; i++ {
-		entry := record(layout.SecHolders, i, layout.HolderSize)
-		t := term(int(layout.U32(entry, 0)))
-		rank := slices.Index(roles, str(entry, 4))
+		t := term(int(layout.U32(record(layout.SecHolders, i, layout.HolderSize), 0)))
+		rank := slices.Index(roles, str(t, layout.TermRole))
 		if rank < 0 && len(roles) > 0 {
 			continue
 		}

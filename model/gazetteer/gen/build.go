@@ -44,7 +44,7 @@ type builder struct {
 	codes        []string          // by index
 	capitals     map[string]string // "country:key of name" of capitals, to the name
 	orgIndex     map[string]int    // by slug
-	orgRecords   [][3]string
+	orgSlugs     []string          // by index
 	adminIndex   map[string]int
 	cityIndex    map[string]int // by GeoNames number
 }

@@ -103,7 +103,7 @@ func (b *builder) countryNames(t *table, row []string, i int) {
 		add(t.get(row, "name"), gazetteer.RoleAlias)
 	}
 	for _, a := range t.list(row, "aliases") {
-		if isAcronym(a) {
+		if isAcronym(bare(a)) {
 			add(a, gazetteer.RoleAcronym)
 		} else {
 			add(a, gazetteer.RoleAlias)

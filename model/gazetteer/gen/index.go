@@ -28,14 +28,20 @@ type index struct {
 
 // add puts a name in. The same entity under the same key keeps its first role.
 func (x *index) add(surface string, n name) {
-	surface = strings.TrimSpace(surface)
-	for _, article := range []string{"the ", "The "} {
-		surface = strings.TrimPrefix(surface, article)
-	}
+	surface = bare(surface)
 	x.put(surface, n)
 	if plain := strings.NewReplacer("'", "", "’", "", "‘", "").Replace(surface); plain != surface && !possessive(surface) {
 		x.put(plain, n)
 	}
+}
+
+// bare takes the article off a name: the recogniser sees to it.
+func bare(s string) string {
+	s = strings.TrimSpace(s)
+	if len(s) > 4 && strings.EqualFold(s[:4], "the ") {
+		return s[4:]
+	}
+	return s
 }
 
 func possessive(s string) bool {
@@ -73,20 +79,17 @@ func (x *index) put(surface string, n name) {
 func (x *index) order() {
 	for _, list := range x.byKey {
 		slices.SortStableFunc(list, func(a, b name) int {
-			return cmp.Or(boolean(a.ambiguous, b.ambiguous), -cmp.Compare(a.weight, b.weight),
-				cmp.Compare(a.role, b.role), cmp.Compare(a.ref, b.ref))
+			return cmp.Or(b.likely()-a.likely(), cmp.Compare(a.role, b.role), cmp.Compare(a.ref, b.ref))
 		})
 	}
 }
 
-func boolean(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return 1
+// likely is the weight, less for what needs supporting context.
+func (n name) likely() int {
+	if n.ambiguous {
+		return int(n.weight) - 60
 	}
-	return -1
+	return int(n.weight)
 }
 
 func ref(class, i int) uint32 { return uint32(class)<<layout.ClassShift | uint32(i) }

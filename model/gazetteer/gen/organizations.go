@@ -25,6 +25,7 @@ func (b *builder) organizations() error {
 	b.orgIndex = map[string]int{}
 	for i, row := range t.rows {
 		b.orgIndex[t.get(row, "id")] = i
+		b.orgSlugs = append(b.orgSlugs, t.get(row, "id"))
 		r := grow(&b.sections[layout.SecOrgs], layout.OrgSize)
 		b.str(r, layout.EntityID, "org:"+t.get(row, "id"))
 		b.str(r, layout.EntityName, stripBrackets(t.get(row, "name")))
@@ -55,14 +56,21 @@ func (b *builder) organizationNames(t *table, row []string, i int) {
 	}
 	ambiguous := t.list(row, "ambiguous")
 	add := func(s string, role gazetteer.Role) {
+		if stripped := stripBrackets(s); stripped != s {
+			if s != t.get(row, "name") {
+				return // "X (formerly Twitter)", "Congress (I)"
+			}
+			b.names.add(stripped, name{ref: ref(layout.ClassOrganization, i), role: role, weight: weight, ambiguous: true})
+			return
+		}
 		doubtful := slices.Contains(ambiguous, s) || b.names.words[layout.Key(s)] && role != gazetteer.RoleAcronym
-		b.names.add(stripBrackets(s), name{ref: ref(layout.ClassOrganization, i), role: role, weight: weight, ambiguous: doubtful})
+		b.names.add(s, name{ref: ref(layout.ClassOrganization, i), role: role, weight: weight, ambiguous: doubtful})
 	}
 	full := t.get(row, "name")
 	aliases := t.list(row, "aliases")
 	add(full, gazetteer.RoleName)
 	for _, a := range aliases {
-		if isAcronym(a) {
+		if isAcronym(bare(a)) {
 			add(a, gazetteer.RoleAcronym)
 		} else {
 			add(a, gazetteer.RoleAlias)

@@ -26,16 +26,17 @@ func family(country string) string {
 // mergePeople groups rows into persons: by Q-number; by name within a country
 // where the terms touch, whatever the numbers say; by name alone between an
 // organisation and the one country that knows the name.
-func mergePeople(rows []term) []person {
+func mergePeople(rows []term, others []person) []person {
 	g := newGroups(len(rows))
 	byQ, byName, countries := map[string]int{}, map[string][]int{}, map[string][]int{}
 	for i := range rows {
 		r := &rows[i]
 		if r.qid != "" {
-			if j, ok := byQ[r.qid]; ok {
+			if j, ok := byQ[r.qid]; !ok {
+				byQ[r.qid] = i
+			} else if sameNames(r, &rows[j]) {
 				g.join(i, j)
 			}
-			byQ[r.qid] = i
 		}
 		for _, n := range append([]string{r.name}, r.aliases...) {
 			k := looseKey(n)
@@ -46,7 +47,10 @@ func mergePeople(rows []term) []person {
 			countries[k] = append(countries[k], i)
 		}
 	}
-	for _, list := range byName {
+	for key, list := range byName {
+		if !strings.Contains(key, " ") {
+			continue // one word is not enough to go by
+		}
 		for x, i := range list {
 			for _, j := range list[:x] {
 				a, b := &rows[i], &rows[j]
@@ -54,14 +58,35 @@ func mergePeople(rows []term) []person {
 				if a.qid != "" && b.qid != "" && a.qid != b.qid {
 					gap = 1
 				}
-				if strings.Contains(looseKey(a.name), " ") && touching(a, b, gap) {
+				if touching(a, b, gap) {
 					g.join(i, j)
 				}
 			}
 		}
 	}
+	joinMonarchs(rows, g)
 	joinOrganizations(rows, countries, g)
-	return collect(rows, g)
+	return collect(rows, others, g)
+}
+
+// sameNames guards against a Q-number that slipped to a neighbouring row: the
+// names must have something in common, or one be listed as alias of the other.
+func sameNames(a, b *term) bool {
+	return related(a.name, b.name) || slices.Contains(a.aliases, b.name) || slices.Contains(b.aliases, a.name)
+}
+
+// joinMonarchs makes one person of the monarch of several realms.
+func joinMonarchs(rows []term, g *groups) {
+	first := map[string]int{}
+	for i := range rows {
+		if r := &rows[i]; r.role == "monarch" && (realms[r.country] || r.country == "GB") {
+			if j, ok := first[r.name]; ok {
+				g.join(i, j)
+			} else {
+				first[r.name] = i
+			}
+		}
+	}
 }
 
 func joinOrganizations(rows []term, byName map[string][]int, g *groups) {
@@ -101,10 +126,13 @@ func looseKey(s string) string {
 			out = append(out, canonical(w))
 		}
 	}
+	if len(out) < 2 {
+		return strings.Join(words, " ") // P. W. Botha
+	}
 	return strings.Join(out, " ")
 }
 
-func collect(rows []term, g *groups) []person {
+func collect(rows []term, others []person, g *groups) []person {
 	members := map[int][]int{}
 	var roots []int
 	for i := range rows {
@@ -118,8 +146,9 @@ func collect(rows []term, g *groups) []person {
 	for _, r := range roots {
 		people = append(people, onePerson(rows, members[r]))
 	}
+	people = append(people, others...)
 	slices.SortStableFunc(people, func(a, b person) int {
-		return cmp.Or(strings.Compare(a.name, b.name), strings.Compare(a.qid, b.qid), strings.Compare(a.terms[0].start, b.terms[0].start))
+		return cmp.Or(strings.Compare(a.name, b.name), strings.Compare(a.qid, b.qid), strings.Compare(a.start(), b.start()))
 	})
 	taken := map[string]int{}
 	for i := range people {
@@ -157,7 +186,7 @@ func onePerson(rows []term, members []int) person {
 		p.terms = append(p.terms, r)
 	}
 	p.name, p.qid = most(votes), most(qids)
-	p.terms = mergeTerms(p.terms)
+	p.terms, p.held = mergeTerms(p.terms, false), mergeTerms(p.terms, true)
 	slices.Sort(p.aliases)
 	p.aliases = slices.Compact(p.aliases)
 	return p
@@ -171,6 +200,21 @@ func most(votes map[string]int) string {
 		}
 	}
 	return best
+}
+
+// country is the code of the latest office, "" where there is none.
+func (p *person) country() string {
+	if len(p.terms) == 0 {
+		return ""
+	}
+	return p.terms[0].country
+}
+
+func (p *person) start() string {
+	if len(p.terms) == 0 {
+		return ""
+	}
+	return p.terms[0].start
 }
 
 // groups is a union-find over row numbers.

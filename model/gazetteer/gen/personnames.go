@@ -22,26 +22,24 @@ func set(words string) map[string]bool {
 // personWeight ranks persons by their highest office.
 func personWeight(p *person) uint8 {
 	w := uint8(120)
-	for _, t := range p.terms {
-		for _, role := range t.roles {
-			v := uint8(130)
-			switch role {
-			case "supreme_leader", "head_of_state", "monarch", "head_of_government":
-				v = 240
-			case "head_of_organization", "de_facto_leader", "organization_leader":
-				v = 220
-			case "foreign_minister", "party_leader", "crown_prince", "military_leader", "council_president", "security_adviser":
-				v = 190
-			case "defence_minister", "deputy", "opposition_leader", "central_bank_governor":
-				v = 170
-			case "interior_minister", "finance_minister":
-				v = 150
-			}
-			if year(t.start) < 1985 && t.end != "" && year(t.end) < 1985 {
-				v /= 2
-			}
-			w = max(w, v)
+	for _, t := range p.held {
+		v := uint8(130)
+		switch t.role {
+		case "supreme_leader", "head_of_state", "monarch", "head_of_government":
+			v = 240
+		case "head_of_organization", "de_facto_leader", "organization_leader":
+			v = 220
+		case "foreign_minister", "party_leader", "crown_prince", "military_leader", "council_president", "security_adviser":
+			v = 190
+		case "defence_minister", "deputy", "opposition_leader", "central_bank_governor":
+			v = 170
+		case "interior_minister", "finance_minister":
+			v = 150
 		}
+		if year(t.start) < 1985 && t.end != "" && year(t.end) < 1985 {
+			v /= 2
+		}
+		w = max(w, v)
 	}
 	return w
 }
@@ -91,17 +89,14 @@ func (b *builder) personNames(p *person, i int) {
 // familyFirst tells whether the family name comes first, as the press writes
 // Chinese, Korean and Vietnamese names.
 func familyFirst(p person) bool {
-	if len(p.terms) == 0 {
-		return false
-	}
 	words := strings.Fields(p.name)
-	switch p.terms[0].country {
+	switch p.country() {
 	case "CN", "TW", "KP", "KR", "VN":
-		return len(words) > 1 && !strings.Contains(words[0], "-") && (p.terms[0].country != "KR" || !strings.Contains(words[len(words)-1], ".") && len(words[0]) <= 6)
+		return len(words) > 1 && !strings.Contains(words[0], "-") && (p.country() != "KR" || !strings.Contains(words[len(words)-1], ".") && len(words[0]) <= 6)
 	case "SG", "HK", "MO", "MY":
 		return len(words) == 3 && families[strings.ToLower(words[0])] || len(words) == 2 && strings.Contains(words[1], "-")
 	}
-	return p.terms[0].org != "" && len(words) == 2 && strings.Contains(words[1], "-") && families[strings.ToLower(words[0])]
+	return p.country() == "" && len(words) == 2 && strings.Contains(words[1], "-") && families[strings.ToLower(words[0])]
 }
 
 var families = set("ban lee goh lim ong wong chan tan teo ng yeo tharman leung tung donald ho chui chee gan khaw tsang heng chun")
@@ -119,18 +114,30 @@ func lastNames(words []string, p *person) []string {
 			list = append(list, s)
 		}
 	}
+	for i, w := range words { // Abdullah II of Jordan; Henri, Grand Duke of Luxembourg
+		if w == "of" || strings.HasSuffix(w, ",") {
+			words = words[:min(len(words), i+1)]
+			if w == "of" {
+				words = words[:i]
+			}
+			break
+		}
+	}
+	if len(words) < 2 {
+		return nil
+	}
 	monarch := slices.ContainsFunc(p.terms, func(t term) bool { return t.role == "monarch" || t.role == "religious_leader" })
 	if monarch && !strings.EqualFold(words[0], "Al") {
 		add(words[0])
 	}
 	if familyFirst(*p) {
 		add(words[0])
-		if p.terms[0].country == "VN" {
+		if p.country() == "VN" {
 			add(words[len(words)-1])
 		}
 		return list
 	}
-	if p.terms[0].country == "MM" || monarch && strings.Trim(words[len(words)-1], "IVX") == "" {
+	if p.country() == "MM" || monarch && strings.Trim(words[len(words)-1], "IVX") == "" {
 		return list // no family names; numbers of kings
 	}
 	for len(words) > 1 && isSuffix(words[len(words)-1]) {
@@ -152,14 +159,14 @@ func lastNames(words []string, p *person) []string {
 		add(tail)
 		add(head, tail)
 	}
-	if iberian[p.terms[0].country] && len(words) >= 3 && len(words) < 6 && from == len(words)-1 && !particles[layout.Key(words[len(words)-2])] {
+	if iberian[p.country()] && len(words) >= 3 && len(words) < 6 && from == len(words)-1 && !particles[layout.Key(words[len(words)-2])] {
 		second := words[len(words)-2]
 		add(second, last)
 		if len(words) >= 4 || !commonSecond(second) {
 			add(second)
 		}
 	}
-	if from < len(words)-1 && from >= 2 && iberian[p.terms[0].country] {
+	if from < len(words)-1 && from >= 2 && iberian[p.country()] {
 		add(words[from-1:]...) // Fernandez de Kirchner
 	}
 	return list
@@ -218,13 +225,12 @@ func shorter(words []string, p *person) []string {
 		words = noInitials
 	}
 	last := words[len(words)-1]
-	if head, rest, ok := cutArticle(last); ok {
+	if _, rest, ok := cutArticle(last); ok {
 		without := append(slices.Clone(words[:len(words)-1]), rest)
 		list = append(list, strings.Join(without, " "))
-		if len(words) > 2 {
+		if len(words) > 2 && !particles[layout.Key(words[0])] {
 			list = append(list, words[0]+" "+last, words[0]+" "+rest)
 		}
-		_ = head
 		return list
 	}
 	if len(words) < 3 || isSuffix(last) {
@@ -233,10 +239,10 @@ func shorter(words []string, p *person) []string {
 	plain := func(w string) bool { return !particles[layout.Key(w)] }
 	if plain(words[0]) && plain(words[1]) && plain(words[len(words)-2]) {
 		list = append(list, words[0]+" "+last)
-		if iberian[p.terms[0].country] {
+		if iberian[p.country()] && !commonSecond(words[len(words)-2]) {
 			list = append(list, words[0]+" "+words[len(words)-2], words[0]+" "+words[len(words)-2]+" "+last)
 		}
-		if len(words) == 3 && p.terms[0].country == "TR" {
+		if len(words) == 3 && p.country() == "TR" {
 			list = append(list, words[1]+" "+last) // Tayyip Erdogan
 		}
 	}

@@ -11,14 +11,14 @@ func (b *builder) personRecord(p *person, i int) error {
 	r := grow(&b.sections[layout.SecPersons], layout.PersonSize)
 	b.str(r, layout.EntityID, p.id)
 	b.str(r, layout.EntityName, p.name)
-	country, err := b.country(p.terms[0].country)
+	country, err := b.country(p.country())
 	if err != nil {
 		return err
 	}
 	r.u16(layout.EntityCountry, country)
 	r.u16(layout.PersonCount, uint16(len(p.terms)))
 	r.u32(layout.PersonTerms, uint32(len(b.sections[layout.SecTerms])/layout.TermSize))
-	for _, t := range p.terms {
+	for _, t := range slices.Concat(p.terms, p.held) {
 		if err := b.termRecord(t, i); err != nil {
 			return err
 		}
@@ -53,35 +53,27 @@ func (b *builder) termRecord(t term, person int) error {
 	return nil
 }
 
-// holders groups the terms by the country or organisation they belong to, one
-// entry for each role of a term.
+// holders groups the terms by the country or organisation they belong to.
 func (b *builder) holders(people []person) error {
 	countries := len(b.sections[layout.SecCountries]) / layout.CountrySize
 	orgs := len(b.sections[layout.SecOrgs]) / layout.OrgSize
-	type entry struct {
-		term uint32
-		role string
-	}
-	lists := make([][]entry, countries+orgs)
+	lists := make([][]uint32, countries+orgs)
 	n := uint32(0)
 	for _, p := range people {
-		for _, t := range p.terms {
+		n += uint32(len(p.terms))
+		for _, t := range p.held {
 			body := countries + b.orgIndex[t.org]
 			if t.org == "" {
 				body = b.countryIndex[t.country]
 			}
-			for _, role := range t.roles {
-				lists[body] = append(lists[body], entry{n, role})
-			}
+			lists[body] = append(lists[body], n)
 			n++
 		}
 	}
 	first := uint32(0)
 	for _, list := range lists {
 		b.sections[layout.SecBodies] = appendU32(b.sections[layout.SecBodies], first, uint32(len(list)))
-		for _, e := range list {
-			b.sections[layout.SecHolders] = appendU32(b.sections[layout.SecHolders], e.term, b.strings.ref(e.role))
-		}
+		b.sections[layout.SecHolders] = appendU32(b.sections[layout.SecHolders], list...)
 		first += uint32(len(list))
 	}
 	return nil

@@ -1,25 +1,20 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
-
-	"dateline/model/gazetteer/layout"
 )
 
 // term is one row of leaders.tsv, or several that say the same.
 type term struct {
-	country, org   string // code; slug of an organisation
-	role, title    string
-	roles          []string // role and those of merged copies
-	start, end     string
-	asof           string
-	name, qid      string
-	aliases        []string
-	source         string
-	updated, first bool
+	country, org string // code; slug of an organisation
+	role, title  string
+	start, end   string
+	asof         string
+	name, qid    string
+	aliases      []string
+	source       string
+	updated      bool
 }
 
 // bodies are the codes of leaders.tsv that are no countries, and the
@@ -42,7 +37,8 @@ type person struct {
 	id, name string
 	qid      string
 	aliases  []string
-	terms    []term
+	terms    []term // as shown: one per title and stretch, newest first
+	held     []term // one per role, for who held a role on a day
 }
 
 func (b *builder) persons() error {
@@ -57,8 +53,13 @@ func (b *builder) persons() error {
 	if err != nil {
 		return err
 	}
+	dropForeignAliases(rows)
 	closeTerms(rows)
-	people := mergePeople(rows)
+	others, err := b.withoutOffice()
+	if err != nil {
+		return err
+	}
+	people := mergePeople(rows, others)
 	b.learnGivenNames(people)
 	for i := range people {
 		if err := b.personRecord(&people[i], i); err != nil {
@@ -69,6 +70,20 @@ func (b *builder) persons() error {
 	return b.holders(people)
 }
 
+// withoutOffice reads the persons in the news who held no office that the
+// tables know.
+func (b *builder) withoutOffice() ([]person, error) {
+	t, err := readTable(b.dir, "persons.tsv")
+	if err != nil {
+		return nil, err
+	}
+	var list []person
+	for _, row := range t.rows {
+		list = append(list, person{name: t.get(row, "name"), aliases: t.list(row, "aliases")})
+	}
+	return list, nil
+}
+
 func (b *builder) readTerms(t *table) ([]term, error) {
 	var rows []term
 	for _, row := range t.rows {
@@ -77,12 +92,8 @@ func (b *builder) readTerms(t *table) ([]term, error) {
 			start: t.get(row, "start"), end: t.get(row, "end"), asof: t.get(row, "asof"),
 			name: cleanName(t.get(row, "name")), qid: t.get(row, "qid"), source: t.get(row, "sources"),
 		}
-		if raw := t.get(row, "name"); raw != r.name {
-			r.aliases = append(r.aliases, stripBrackets(raw))
-		}
-		for _, a := range t.list(row, "aliases") {
-			r.aliases = append(r.aliases, cleanName(a))
-		}
+		r.name = pressForm(r.country, r.name)
+		r.aliases = cleanAliases(t.get(row, "name"), t.list(row, "aliases"))
 		r.updated = r.source == "world-leaders-current"
 		r.title = strings.NewReplacer("Defence Minister", "Defense Minister", "Secretary General", "Secretary-General").Replace(r.title)
 		if to := merged[r.country]; to != "" {
@@ -91,6 +102,11 @@ func (b *builder) readTerms(t *table) ([]term, error) {
 		if r.country == "XS" {
 			r.country, r.title = "GB", r.title+" of Scotland"
 			r.role = "regional_leader"
+		}
+		if r.role == "organization_leader" {
+			if slug := b.leads(r.title); slug != "" {
+				r.country = "org:" + slug
+			}
 		}
 		if slug := bodies[r.country]; slug != "" {
 			if _, ok := b.orgIndex[slug]; !ok {
@@ -105,32 +121,9 @@ func (b *builder) readTerms(t *table) ([]term, error) {
 		} else if _, err := b.country(r.country); err != nil {
 			return nil, fmt.Errorf("leaders.tsv: %s: %w", r.name, err)
 		}
-		r.roles = []string{r.role}
 		rows = append(rows, r)
 	}
 	return rows, nil
-}
-
-// cleanName drops titles of nobility and brackets: "Jim Wallace, Baron Wallace
-// of Tankerness".
-func cleanName(s string) string {
-	s = stripBrackets(s)
-	if head, tail, ok := strings.Cut(s, ", "); ok {
-		for _, rank := range []string{"Baron", "Viscount", "Earl", "Duke", "Count", "Prince", "Lord", "Marquess", "Lady", "Jr"} {
-			if strings.HasPrefix(tail, rank) {
-				s = head
-				if rank == "Jr" {
-					s += " Jr"
-				}
-			}
-		}
-	}
-	for _, h := range []string{"Pope ", "Dr. ", "Dr ", "Sir ", "Sheikh ", "General ", "Gen. ", "Prince ", "Princess ", "King ", "Queen ", "Emperor ", "Sultan ", "Sayyid ", "Dame ", "Lord ", "Baroness ", "Baron ", "Empress ", "Emir ", "Crown Prince ", "Ayatollah ", "Colonel ", "Captain ", "Admiral ", "Marshal "} {
-		if rest, ok := strings.CutPrefix(s, h); ok && strings.Contains(rest, " ") {
-			s = rest
-		}
-	}
-	return s
 }
 
 // solo are the roles that one person at a time holds, so that a successor's
@@ -177,77 +170,4 @@ func year(date string) int {
 	y := 0
 	fmt.Sscanf(date, "%4d", &y)
 	return y
-}
-
-func mergeTerms(list []term) []term {
-	slices.SortStableFunc(list, func(a, b term) int {
-		return cmp.Or(strings.Compare(a.country, b.country), strings.Compare(a.org, b.org),
-			strings.Compare(a.title, b.title), strings.Compare(a.start, b.start), roleRank(a.role)-roleRank(b.role))
-	})
-	var out []term
-	for _, t := range list {
-		if len(out) > 0 {
-			o := &out[len(out)-1]
-			if o.country == t.country && o.org == t.org && o.title == t.title && joins(o, &t) {
-				absorb(o, &t)
-				continue
-			}
-		}
-		out = append(out, t)
-	}
-	slices.SortStableFunc(out, func(a, b term) int {
-		return cmp.Or(-strings.Compare(a.start, b.start), roleRank(a.role)-roleRank(b.role), strings.Compare(a.title, b.title))
-	})
-	return out
-}
-
-// joins tells whether t goes on where o ends, or repeats it.
-func joins(o, t *term) bool {
-	if o.start == t.start || o.end == "" {
-		return true
-	}
-	return t.start != "" && dayNumber(t.start) <= dayNumber(o.end)+31
-}
-
-func absorb(o, t *term) {
-	if o.end != "" && (t.end == "" || t.end > o.end) {
-		if o.start == t.start && t.end == "" {
-			// A copy that never saw the end: the one that did is right.
-		} else {
-			o.end, o.asof = t.end, t.asof
-		}
-	} else if o.end == "" && t.end == "" {
-		o.asof = max(o.asof, t.asof)
-	} else if o.end == "" && o.start == t.start {
-		o.end, o.asof = t.end, ""
-	}
-	for _, r := range t.roles {
-		if !slices.Contains(o.roles, r) {
-			o.roles = append(o.roles, r)
-		}
-	}
-	if roleRank(t.role) < roleRank(o.role) {
-		o.role = t.role
-	}
-}
-
-func dayNumber(date string) int {
-	d, err := packDate(date)
-	if err != nil {
-		return 0
-	}
-	y, m, day := layout.Unpack(d)
-	return y*372 + max(m-1, 0)*31 + max(day-1, 0)
-}
-
-// roleRank orders roles from the most to the least telling.
-func roleRank(role string) int {
-	for i, r := range []string{"supreme_leader", "monarch", "head_of_state", "head_of_government", "de_facto_leader",
-		"head_of_organization", "party_leader", "organization_leader", "crown_prince", "governor_general", "deputy",
-		"foreign_minister", "defence_minister", "interior_minister", "finance_minister"} {
-		if r == role {
-			return i
-		}
-	}
-	return 20
 }

@@ -72,7 +72,7 @@ func (b *builder) admins() error {
 			if k == 0 {
 				n.role = gazetteer.RoleName
 			}
-			n.ambiguous = b.common(s) || len(layout.Key(s)) < 4 && k == 0
+			n.ambiguous = b.common(s) || b.names.surnames[layout.Key(s)] && n.weight < 190 || len(layout.Key(s)) < 4 && k == 0
 			if isAcronym(s) && k > 0 {
 				n.role = gazetteer.RoleAcronym
 				n.ambiguous = true // TX, but also OK, IN, ME
@@ -170,8 +170,17 @@ func (b *builder) city(t *table, row []string, i int, centres []centre) error {
 	r.u32(layout.CityLon, uint32(int32(math.Round(lon*1e5))))
 	n := name{ref: ref(layout.ClassCity, i), role: gazetteer.RoleName, weight: cityWeight(population, t.get(row, "feature") == "PPLC")}
 	n.ambiguous = b.doubtfulCity(title, population, t.get(row, "feature") == "PPLC")
-	b.names.add(title, n)
+	b.addCity(title, n)
 	return nil
+}
+
+// addCity adds a name with its article, which is part of it: The Hague.
+func (b *builder) addCity(s string, n name) {
+	if bare(s) != s {
+		b.names.put(s, n)
+		return
+	}
+	b.names.add(s, n)
 }
 
 // doubtfulCity tells whether a city's name rather means something else: a common
@@ -221,12 +230,12 @@ func (b *builder) pressNames() error {
 			if isAcronym(s) {
 				n.role, n.ambiguous = gazetteer.RoleAcronym, true
 			}
-			b.names.add(s, n)
+			b.addCity(s, n)
 		}
 		if title := t.get(row, "title"); title != "" {
 			b.str(r, layout.EntityName, title)
 			n.role, n.ambiguous = gazetteer.RoleName, b.doubtfulCity(title, population&^layout.Capital, population&layout.Capital != 0)
-			b.names.add(title, n)
+			b.addCity(title, n)
 		}
 	}
 	return nil

@@ -10,7 +10,7 @@ import (
 // respellings are words that the press romanises in several ways; the first
 // form of a line is the canonical one.
 const respellings = `
-mohammed muhammad mohamed mohammad muhammed mohamad mohamud
+mohammed muhammad mohamed mohammad muhammed mohamad muhammadu
 hussein hossein husayn hussain husain hosein
 ahmed ahmad
 abdullah abdallah abdulla

@@ -64,7 +64,7 @@ const (
 	CitySize      = 24
 	AdminSize     = 20
 	RegionSize    = 20
-	HolderSize    = 8
+	HolderSize    = 4
 )
 
 // The classes, in the high bits of a reference.
@@ -147,12 +147,12 @@ const (
 	SecCandidates
 	SecCountries // in the order of their codes
 	SecPersons
-	SecTerms
+	SecTerms // of each person first those to show, then one per role
 	SecOrgs
 	SecCities
 	SecAdmins
 	SecRegions
-	SecHolders // (term, role) grouped by the body the office is of: u32 index, str
+	SecHolders // indexes of terms grouped by the body the office is of, 32 bits each
 	SecBodies  // per country, then per organisation: first holder and count, 32 bits each
 	SecGiven   // folded given names, sorted, each ended by a newline
 	Sections
