@@ -20,7 +20,8 @@ a folder of those, or - for standard input: one JSON object a line if it
 begins with {, else one article of text.
 
 An input line:  {"id": "a1", "title": "…", "text": "…",
-                 "published": "2015-11-23", "dateline": "…", "language": "en"}
+                 "published": "2015-11-23", "dateline": "…",
+                 "language": "en"}
 
 Formats: text marks the entities in the article and lists them below (on a
 pipe as [Kremlin|country RU]); jsonl prints one object a line as soon as it
@@ -32,7 +33,7 @@ its place; the rest goes on, and the exit status is 3.`
 
 const annotateExamples = `# who and where is this about?
 dateline annotate story.txt
-# the involved countries of each story of a stream
+# the countries of each story of a stream
 dateline annotate < news.jsonl | jq -c '[.id, .countries[].code]'
 # who held which office in 2003
 dateline annotate --date 2003-05-01 --json story.txt`

@@ -16,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"dateline/model"
 	"dateline/ui/cli/annotate"
 )
@@ -121,7 +123,12 @@ Places
 			t.Errorf("the text can act on a terminal: %q", out)
 		}
 	}
-	screen := front{terminal: true, width: 40}.start(t, "annotate", "story.txt").stdout
+	screen := front{terminal: true, width: 24}.start(t, "annotate", "story.txt").stdout
+	for _, line := range strings.Split(ansi.Strip(screen), "\n") {
+		if ansi.StringWidth(line) > 24 {
+			t.Errorf("a line of %d cells on a terminal of 24: %q", ansi.StringWidth(line), line)
+		}
+	}
 	if !strings.Contains(screen, "\x1b[") || strings.Contains(screen, "|place") || !strings.Contains(screen, "Countries involved") {
 		t.Errorf("a terminal gets\n%s", screen)
 	}

@@ -23,7 +23,6 @@ type printer struct {
 	width   int // cells of a line; 0 (plain text only): paragraphs are not wrapped
 	theme   theme.Theme
 	profile colorprofile.Profile
-	now     time.Time
 }
 
 // printer makes the printer of this process; width 0 is that of the terminal,
@@ -33,7 +32,7 @@ func (s *session) printer(themeName string, width int) (*printer, error) {
 	if !ok {
 		return nil, usageError("no theme " + themeName + "; there are " + themeNames())
 	}
-	p := &printer{painted: s.StdoutTerminal, width: width, theme: t, now: s.Now()}
+	p := &printer{painted: s.StdoutTerminal, width: width, theme: t}
 	if p.painted {
 		p.profile = colorprofile.Env(s.Environ) // it is a terminal: only what it can show is asked
 		if width == 0 {

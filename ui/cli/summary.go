@@ -51,11 +51,14 @@ func (p *printer) summary(a *model.Analysis) string {
 		{"Countries involved", involved}, {"Countries also named", named}, {"People", people},
 		{"Organisations", plainRows(a.Organizations, t.Organization)}, {"Places", plainRows(a.Places, t.Place)},
 	}
-	width := 0
+	width := 0 // of the names
 	for _, s := range sections {
 		for _, r := range s.rows {
-			width = max(width, min(32, ansi.StringWidth(r.name)))
+			width = max(width, min(36, ansi.StringWidth(r.name)))
 		}
+	}
+	if p.painted {
+		width = min(width, max(8, p.width-len("   1234  0.12")))
 	}
 	var b strings.Builder
 	for _, s := range sections {
@@ -64,18 +67,31 @@ func (p *printer) summary(a *model.Analysis) string {
 		}
 		fmt.Fprintf(&b, "\n%s\n", p.paint(s.title, t.Heading))
 		for _, r := range s.rows {
-			pad := strings.Repeat(" ", max(0, width-ansi.StringWidth(r.name)))
-			line := fmt.Sprintf("  %s%s %4d  %.2f", p.paint(r.name, r.style), pad, r.mentions, r.salience)
-			if r.note != "" {
-				line += "  " + p.paint(r.note, t.Muted)
-			}
-			b.WriteString(line + "\n")
+			b.WriteString(p.row(r, width) + "\n")
 		}
 	}
 	if b.Len() == 0 {
 		return "\nNo country, person, organisation or place was found in it.\n"
 	}
 	return b.String()
+}
+
+// row lays a line of the summary out; on a terminal it keeps to one line.
+func (p *printer) row(r row, width int) string {
+	name, note := r.name, r.note
+	if p.painted {
+		name = ansi.Truncate(name, width, "…")
+	}
+	pad := strings.Repeat(" ", max(0, width-ansi.StringWidth(name)))
+	numbers := fmt.Sprintf(" %4d  %.2f", r.mentions, r.salience)
+	if p.painted {
+		note = ansi.Truncate(note, max(0, p.width-2-width-len(numbers)-2), "…")
+	}
+	line := "  " + p.paint(name, r.style) + pad + numbers
+	if note != "" {
+		line += "  " + p.paint(note, p.theme.Muted)
+	}
+	return line
 }
 
 func plainRows(list []model.Finding, style uv.Style) []row {
@@ -97,7 +113,7 @@ func (p *printer) office(e *model.Entity, a *model.Analysis) string {
 	if title := office.Title(e, a.Date); title != term.Title {
 		s = strings.TrimSuffix(title, term.Title) + s // "former ", "later "
 	}
-	if years := dates.Years(term, p.now); years != "" {
+	if years := dates.Years(term, a.Date); years != "" {
 		s += ", " + years
 	}
 	return s
