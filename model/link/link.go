@@ -45,12 +45,16 @@ type Linker struct {
 	links     []Link
 	date      time.Time
 	countries evidence
+	local     int            // how much it reads like local news of the United States, 0..4
+	repeats   map[string]int // by surface of a place: how often it stands in the article
 	regions   []regionCount
 	people    map[gazetteer.Ref]*model.Entity
 }
 
 // New returns a Linker.
-func New() *Linker { return &Linker{people: make(map[gazetteer.Ref]*model.Entity)} }
+func New() *Linker {
+	return &Linker{people: make(map[gazetteer.Ref]*model.Entity), repeats: make(map[string]int)}
+}
 
 // Resolve links every proposal; the result is parallel to them and valid until
 // the next call.
@@ -62,6 +66,8 @@ func (l *Linker) Resolve(res recognize.Result, date time.Time) []Link {
 	l.links = l.links[:len(res.Proposals)]
 	clear(l.links)
 	clear(l.people)
+	clear(l.repeats)
+	l.local = 0
 	l.countries.reset()
 	l.regions = l.regions[:0]
 

@@ -18,6 +18,8 @@ const (
 	perEvidence     = 30  // for each sure mention of its country, up to maxEvidence
 	maxEvidence     = 4
 	perRegion       = 40 // for each other place of its region, up to 3
+	perLocal        = 40 // towns of the United States, in what reads like its local news
+	perRepeat       = 15
 	everydayPenalty = 80
 	ambiguousState  = 130 // Georgia, Jordan, Turkey: the prior of a state, less this
 )
@@ -51,9 +53,31 @@ func (l *Linker) anchors() {
 			}
 		}
 	}
-	if n := l.text.LocalUnitedStates(); n >= 2 {
-		l.countries.add("US", min(n, 4))
+	l.localNews()
+}
+
+// localNews tells how much the article reads like local news of the United
+// States: its own words, counties, and no other country in it.
+func (l *Linker) localNews() {
+	n := l.text.LocalUnitedStates()
+	for i := range l.proposals {
+		p := &l.proposals[i]
+		switch p.Kind {
+		case model.Country:
+			l.repeats[l.text.Surface(p)]++
+		case model.Place:
+			if l.text.District(p) {
+				n += 2
+			}
+		}
 	}
+	us := l.countries.of("US")
+	n += us/4 - 2*(l.countries.total-us)
+	if n < 2 {
+		return
+	}
+	l.local = min(n, 4)
+	l.countries.add("US", l.local)
 }
 
 // today folds a historic code that no longer holds on the date to its successor.
@@ -92,6 +116,9 @@ func (l *Linker) location(i int) {
 	within := l.container(p)
 	if p.Kind == model.Place || len(p.Candidates) == 0 {
 		k.Name = l.text.Surface(p)
+		if l.local >= 2 && l.text.District(p) {
+			k.Country = "US"
+		}
 		if within != 0 {
 			k.Country, k.Cues = gazetteer.CountryOf(within), Contained
 		}
@@ -183,6 +210,12 @@ func (l *Linker) placeScore(p *recognize.Proposal, c gazetteer.Candidate, within
 		if n := min(l.region(gazetteer.Admin1Of(c.Ref)), 3); n > 0 {
 			s += n * perRegion
 		}
+		if code == "US" {
+			s += l.local * perLocal
+		}
+		if c.Role == gazetteer.RoleAlias {
+			s -= 60 // a former name: Salisbury for Harare
+		}
 	case gazetteer.ClassAdmin1:
 		if c.Weight < 180 {
 			s -= 60
@@ -217,11 +250,12 @@ func contains(q, r gazetteer.Ref) bool {
 // names with everything.
 func (l *Linker) believed(p *recognize.Proposal, c gazetteer.Candidate, score int) bool {
 	if c.Ref.Class() != gazetteer.ClassCity {
-		return c.Ref.Class() != gazetteer.ClassAdmin1 || c.Weight >= 180 || p.Locative || p.Dateline || l.countries.of(gazetteer.CountryOf(c.Ref)) > 0
+		return c.Ref.Class() != gazetteer.ClassAdmin1 || c.Weight >= 180 || p.Locative && !l.text.Everyday(p) || p.Dateline || l.countries.of(gazetteer.CountryOf(c.Ref)) > 0
 	}
-	if p.Locative {
+	if p.Locative || p.Local {
 		score += prePlace
 	}
+	score += perRepeat * min(l.repeats[l.text.Surface(p)]-1, 3)
 	if p.Dateline {
 		score += preDateline
 	}

@@ -50,6 +50,9 @@ const (
 	OfficeSurname                     // titles that are surnames as well
 	administrative                    // county, province, state: ends the name of a district
 	leading                           // lake, mount: before the name of a place
+	Language                          // demonyms that are languages too
+	Speaking                          // before the name of a language
+	LocalNoun                         // man, police, mayor: after the name of a town
 	Past                              // ends in -ed: a verb more often than a noun
 	GivenName                         // a first name of people
 	Ware                              // countries and towns that are also things to eat, wear or break
@@ -169,9 +172,10 @@ var wordLists = [...]wordList{
 		cooked cook cooking carve carved carving slices slice leftovers poultry bird birds burger burgers bacon ham club deli platter brine brined butter potatoes mashed bake baked
 		plate dinner dishes dish cups saucers teapot porcelain tableware crockery cabinet farm farms farmers hen hens feathers gobble sausage sausages soup stew meatballs pudding
 		wings legs giblets fryer fried feed kebab curry salad chowder cheese sauce spice`},
-	{UnitedStatesCue, `sheriff sheriff's county troopers trooper interstate township sophomore freshman congressman congresswoman zip quarterback touchdown touchdowns
-		statehouse selectmen superintendent realtor district varsity playoffs inning innings nfl nba mlb ncaa attorney medicaid medicare homecoming
-		semester elementary firefighters subdivision precinct alderman councilman commissioners highway`},
+	{UnitedStatesCue, `sheriff sheriffs trooper troopers sophomore sophomores freshman freshmen congressman congresswoman quarterback touchdown touchdowns statehouse
+		selectmen selectman aldermen alderman alderwoman councilman councilwoman realtor realtors medicaid medicare homecoming misdemeanor misdemeanors felony felonies
+		arraigned arraignment gubernatorial caucuses caucus kindergarten firefighter firefighters interstate ballpark ballplayer homebuyers zip statewide countywide
+		cornerback linebacker fastball shortstop inning innings halftime playoffs thanksgiving redistricting arson dealership sidewalk sidewalks pickup semitrailer coed`},
 	{Abbreviated, `mr mrs ms dr prof rev gen lt col maj sgt capt cpl pvt adm cmdr brig sen rep gov pres hon jr sr st mt ft inc corp ltd co bros cos dept univ assn
 		jan feb mar apr jun jul aug sep sept oct nov dec ave blvd rd no vs fr msgr messrs mme mlle det supt ald atty sec amb
 		ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wisc wyo
@@ -212,6 +216,11 @@ var wordLists = [...]wordList{
 	{administrative, `county parish township borough district province region prefecture oblast governorate canton department state territory`},
 	{leading, `lake mount cape fort port`},
 	{Ware, `turkey china guinea jersey java cologne champagne bordeaux burgundy chili bologna frankfurt hamburg vienna brie parma port sherry cashmere limerick bermuda panama mocha dijon worcester stilton cheddar peking`},
+	{Language, `english french german spanish portuguese italian dutch russian chinese japanese korean turkish greek polish swedish danish norwegian finnish czech hungarian
+		romanian bulgarian ukrainian persian hindi urdu vietnamese thai malay swahili somali icelandic irish welsh croatian serbian slovak lithuanian latvian estonian`},
+	{Speaking, `in into speak speaks spoke spoken speaking learn learns learned learning teach teaches taught teaching fluent broken`},
+	{LocalNoun, `man woman men women teen teenager boy girl police officer officers mayor resident residents native officials firefighters couple student students mother father
+		school schools hospital court council councillors family driver neighborhood neighbourhood suburb area airport office stadium headquarters university`},
 	{OfficeSurname, `king judge bishop major dean pope prince chancellor abbott marshall marshal sheriff constable knight justice shah sultan emir`},
 	{Venue, `reuters reuter ap afp upi xinhua cnn bbc bloomberg tass interfax dpa kyodo efe ani pti ians irna wikinews cp upi`},
 	{Nation, `government regime country nation state president premier leader military army economy people capital border embassy forces ministry parliament troops`},

@@ -170,7 +170,7 @@ func (r *Recognizer) proposeHit(seg, i int, h *hit) int {
 	r.arena = org
 	org = org[mark:len(org):len(org)]
 	switch {
-	case len(org) > 0 && (len(loc) == 0 || weightier(org[0], loc[0])):
+	case len(org) > 0 && (len(loc) == 0 || weightier(org[0], loc[0], r.afterLocative(from, r.text.Segments[seg].From))):
 		if r.splitOrgan(seg, i, h, org) {
 			from = i + 1
 		}
@@ -178,7 +178,7 @@ func (r *Recognizer) proposeHit(seg, i int, h *hit) int {
 		p.Nation = r.nationBefore(from, r.text.Segments[seg].From)
 		return r.add(p)
 	case len(loc) > 0 && !r.rather(seg, from, h, loc):
-		if r.foodOrWare(seg, i, h.to) {
+		if r.foodOrWare(seg, i, h.to) || r.language(seg, i, h.to) || r.shortCapitals(i, h.to, loc) {
 			return h.to
 		}
 		return r.add(Proposal{Segment: seg, From: from, To: h.to, Kind: model.Country, Candidates: loc, Nation: None})
@@ -226,11 +226,51 @@ func (r *Recognizer) fullName(seg, i int, h *hit) (Proposal, bool) {
 
 // weightier tells whether an organisation is meant rather than a location of
 // the same name: a form of several capitals is an acronym.
-func weightier(org, loc gazetteer.Candidate) bool {
+func weightier(org, loc gazetteer.Candidate, locative bool) bool {
 	if loc.Ref.Kind() == model.Country {
 		return false
 	}
-	return !org.Ambiguous && (org.Role == gazetteer.RoleAcronym || loc.Weight < 150)
+	return !org.Ambiguous && (org.Role == gazetteer.RoleAcronym || loc.Weight < 165 && !locative)
+}
+
+// language tells whether a demonym at i..to names a language: "in English",
+// "speaks Spanish", "French lessons".
+func (r *Recognizer) language(seg, i, to int) bool {
+	sg := &r.text.Segments[seg]
+	tokens := r.text.Tokens
+	if to-i != 1 || !tokens[i].Is(Language) || tokens[i].Has(Owner) {
+		return false
+	}
+	if to < sg.To && tokens[to].Kind == Word {
+		switch r.text.Fields[sg.Field][tokens[to].Start:tokens[to].End] {
+		case "language", "languages", "speakers", "speaker", "lessons", "translation", "subtitles", "grammar", "dictionary", "version":
+			return true
+		}
+	}
+	if to+1 < sg.To && tokens[to].Mark == '-' && tokens[to+1].Hash == hashSpeaking {
+		return false
+	}
+	if i == sg.From || !tokens[i-1].Is(Speaking) || tokens[i-1].Shape != Lower {
+		return false
+	}
+	return to >= sg.To || tokens[to].Kind != Word || tokens[to].Is(Function)
+}
+
+var hashSpeaking = hash([]byte("speaking"))
+
+// shortCapitals tells whether a few capitals that spell a place are rather an
+// acronym: SWAT, BASE.
+func (r *Recognizer) shortCapitals(i, to int, loc []gazetteer.Candidate) bool {
+	t := &r.text.Tokens[i]
+	if to-i != 1 || t.Shape != Upper || t.Has(Shouted|ParaStart|Dotted) || t.End-t.Start > 5 {
+		return false
+	}
+	for _, c := range loc {
+		if c.Ref.Kind() == model.Country || c.Role == gazetteer.RoleAcronym || gazetteer.IsCapital(c.Ref) || c.Weight >= 180 {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutArticle skips "the" at the start of a name.

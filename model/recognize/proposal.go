@@ -39,6 +39,7 @@ type Proposal struct {
 	Locative bool // follows in, at, near…
 	Dateline bool // stands where a dateline names its place
 	Adjunct  bool // qualifies the word behind it: "Paris attacks", "Tehran-based"
+	Local    bool // before "man", "police", "mayor", as a town stands
 	Former   bool // "former", "late" before the title
 
 	// Title is the token range of the offices and ranks before a person.

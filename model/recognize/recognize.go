@@ -215,6 +215,7 @@ func (r *Recognizer) add(p Proposal) int {
 	if p.Kind != model.Person {
 		p.Locative = p.Locative || r.afterLocative(p.From, seg.From)
 		p.Adjunct = r.qualifies(p.To, seg.To)
+		p.Local = p.To < seg.To && tokens[p.To].Is(LocalNoun) && tokens[p.To].Shape == Lower
 	}
 	r.proposals = append(r.proposals, p)
 	for i := p.From; i < p.To; i++ {

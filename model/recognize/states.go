@@ -3,7 +3,7 @@ package recognize
 // stateAbbreviations are the forms in which news shortens states and
 // provinces after a comma.
 const stateAbbreviations = `ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. kans. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev. n.h. n.j. n.m. n.y. n.c. n.d.
-	okla. ore. pa. penn. r.i. s.c. s.d. tenn. tex. vt. va. wash. w.va. wis. wisc. wyo. d.c. ont. que. alta. sask. man. n.s. n.b. b.c.
+	okla. ore. pa. penn. r.i. s.c. s.d. tenn. tex. vt. va. wash. w.va. wis. wisc. wyo. d.c. ont. que. alta. sask. n.s. n.b. b.c.
 	al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc
 	ala ariz calif colo conn fla kan mass mich minn neb nev okla ore penn tenn tex wash wis wyo`
 
@@ -51,9 +51,9 @@ func stateName(abbr string) string {
 		return "Maine"
 	case "MD", "Md.":
 		return "Maryland"
-	case "MA", "Mass.", "Mass":
+	case "MA", "Mass.":
 		return "Massachusetts"
-	case "MI", "Mich.", "Mich":
+	case "MI", "Mich.":
 		return "Michigan"
 	case "MN", "Minn.", "Minn":
 		return "Minnesota"
@@ -89,9 +89,9 @@ func stateNameRest(abbr string) string {
 		return "Ohio"
 	case "OK", "Okla.", "Okla":
 		return "Oklahoma"
-	case "OR", "Ore.", "Ore":
+	case "OR", "Ore.":
 		return "Oregon"
-	case "PA", "Pa.", "Penn.", "Penn":
+	case "PA", "Pa.", "Penn.":
 		return "Pennsylvania"
 	case "RI", "R.I.":
 		return "Rhode Island"
@@ -109,7 +109,7 @@ func stateNameRest(abbr string) string {
 		return "Vermont"
 	case "VA", "Va.":
 		return "Virginia"
-	case "WA", "Wash.", "Wash":
+	case "WA", "Wash.":
 		return "Washington"
 	case "WV", "W.Va.":
 		return "West Virginia"
@@ -127,8 +127,6 @@ func stateNameRest(abbr string) string {
 		return "Alberta"
 	case "Sask.":
 		return "Saskatchewan"
-	case "Man.":
-		return "Manitoba"
 	case "N.S.":
 		return "Nova Scotia"
 	case "N.B.":

@@ -152,9 +152,20 @@ func (t *Text) StateOrgan(p *Proposal) bool {
 	return false
 }
 
-// Everyday tells whether the first word of a proposal is an English word too.
+// Everyday tells whether all words of a proposal are English words or given
+// names too.
 func (t *Text) Everyday(p *Proposal) bool {
-	return p.To-p.From == 1 && t.Tokens[p.From].Is(Common|GivenName)
+	for i := p.From; i < p.To; i++ {
+		if k := &t.Tokens[i]; k.Kind == Word && !k.Is(Common|GivenName|Direction|Function) {
+			return false
+		}
+	}
+	return true
+}
+
+// District tells whether a place is named as a county or township.
+func (t *Text) District(p *Proposal) bool {
+	return p.To-p.From > 1 && t.Tokens[p.To-1].Is(administrative)
 }
 
 // LocalUnitedStates counts the words that only local news of the United
@@ -162,7 +173,7 @@ func (t *Text) Everyday(p *Proposal) bool {
 func (t *Text) LocalUnitedStates() int {
 	n := 0
 	for i := range t.Tokens {
-		if t.Tokens[i].Is(UnitedStatesCue) {
+		if k := &t.Tokens[i]; k.Is(UnitedStatesCue) || k.Has(Dotted) && k.Is(Feature) && i > 0 && t.Tokens[i-1].Capital() {
 			n++
 		}
 	}
