@@ -53,6 +53,7 @@ type mention struct {
 
 // leaf tells where in the article a stretch of the text stands.
 type leaf struct {
+	start     int
 	end       int
 	place     salience.Place
 	paragraph int
@@ -86,6 +87,10 @@ func (b *builder) build(in Input, found recognize.Result, links []link.Link, lin
 	return out
 }
 
+// longParagraph is the number of bytes after which a paragraph counts as more
+// than one: wire copy comes in one piece.
+const longParagraph = 400
+
 // layout notes for every leaf of the document how much its mentions count.
 func (b *builder) layout(d *document.Document) {
 	b.leaves, b.paras = b.leaves[:0], 0
@@ -93,7 +98,7 @@ func (b *builder) layout(d *document.Document) {
 		return
 	}
 	d.Leaves(func(_ int, l *document.Block) bool {
-		f := leaf{end: l.End, place: salience.Body}
+		f := leaf{start: l.Start, end: l.End, place: salience.Body}
 		switch l.Kind {
 		case document.Standfirst:
 			f.place = salience.Standfirst
@@ -101,7 +106,7 @@ func (b *builder) layout(d *document.Document) {
 			f.place = salience.Side
 		default:
 			f.paragraph = b.paras
-			b.paras++
+			b.paras += 1 + l.Len()/longParagraph
 		}
 		b.leaves = append(b.leaves, f)
 		return true
@@ -174,11 +179,9 @@ func (b *builder) gather(i int, leafAt *int) {
 	via, share := k.Via, 100
 	switch m.Kind {
 	case model.Person:
-		via, share = model.ViaPerson, 40
+		via, share = model.ViaPerson, 50
 	case model.Organization:
-		via, share = model.ViaOrganization, 40
-	case model.Place:
-		share = 80
+		via, share = model.ViaOrganization, 50
 	}
 	if (m.Kind == model.Place || m.Kind == model.Country) && (p.Dateline || m.Field == model.FieldDateline) {
 		if m.Kind == model.Place {
@@ -222,7 +225,7 @@ func (b *builder) spot(m *mention, leafAt *int) salience.Spot {
 		return salience.Spot{}
 	}
 	f := b.leaves[*leafAt]
-	return salience.Spot{Place: f.place, Paragraph: f.paragraph}
+	return salience.Spot{Place: f.place, Paragraph: f.paragraph + max(0, m.Start-f.start)/longParagraph}
 }
 
 // entity returns the entry of what link k stands for.

@@ -14,16 +14,20 @@ import (
 func (b *builder) score() {
 	b.points = salience.Points(b.spots, len(b.entries), b.paras, b.points)
 	var total [model.Place + 1]int
+	most := 0
 	for i := range b.entries {
 		b.entries[i].points = b.points[i]
 		total[b.entries[i].kind] += b.points[i]
+		if b.entries[i].kind == model.Country {
+			most = max(most, b.points[i])
+		}
 	}
 	for i := range b.entries {
 		e := &b.entries[i]
 		e.finding.Salience = salience.Score(e.points, total[e.kind])
 		if e.kind == model.Country {
 			e.finding.Mentioned = e.via&mentionedBits != 0
-			e.finding.Involved = salience.Involved(e.points, total[e.kind])
+			e.finding.Involved = salience.Involved(e.points, total[e.kind], most)
 			for n, v := range viaOrder {
 				if e.via&(1<<n) != 0 {
 					e.finding.Via = append(e.finding.Via, v)

@@ -25,14 +25,14 @@ const (
 // Weights of a mention, in points. They were chosen on the development texts
 // that model/README.md names.
 const (
-	inHeadline   = 60
-	inStandfirst = 32
-	inDateline   = 26
-	inLede       = 30
-	inSecond     = 18
-	inBody       = 10
-	inSide       = 6
-	firstBonus   = 8 // for the first mention in each of the article's thirds: spread
+	inHeadline   = 90
+	inStandfirst = 40
+	inDateline   = 100
+	inLede       = 14
+	inSecond     = 12
+	inBody       = 11
+	inSide       = 5
+	firstBonus   = 3 // for the first mention in each of the article's thirds: spread
 )
 
 // Points sums up what each of n entities is worth. Integers, so that the order
@@ -83,10 +83,15 @@ func Score(points, total int) float64 {
 	return float64((points*10000+total/2)/total) / 10000
 }
 
-// involvedShare is the share of the points of all countries, in per cent, from
-// which on an article is about a country.
-const involvedShare = 12
+// An article is about the countries that have a tenth of the points of all
+// countries, and are not dwarfed by the first.
+const (
+	involvedShare = 30 // per cent of all countries' points
+	involvedRatio = 30 // per cent of the first country's points
+)
 
-// Involved tells whether an article is about a country with that many points
-// out of total.
-func Involved(points, total int) bool { return total > 0 && points*100 >= involvedShare*total }
+// Involved tells whether an article is about a country with that many points,
+// where all countries have total and the first of them most.
+func Involved(points, total, most int) bool {
+	return points > 0 && points*100 >= involvedShare*total && points*100 >= involvedRatio*most
+}
