@@ -124,8 +124,9 @@ func (s *session) annotate(ctx context.Context, o annotateOptions, args []string
 	if err != nil {
 		return err
 	}
+	// It belongs to the pipeline, which may still wait for it when a run is
+	// interrupted; it closes what it has read to the end itself.
 	input := newInput(s.Stdin, groups)
-	defer input.close()
 	out := &output{w: bufio.NewWriterSize(s.Stdout, 64<<10), array: o.format == "json", report: s.report}
 	work := worker{options: o, services: s.services, log: s.log}
 	if o.format == "text" {
