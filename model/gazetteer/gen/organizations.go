@@ -63,7 +63,7 @@ func (b *builder) organizationNames(t *table, row []string, i int) {
 			b.names.add(stripped, name{ref: ref(layout.ClassOrganization, i), role: role, weight: weight, ambiguous: true})
 			return
 		}
-		doubtful := slices.Contains(ambiguous, s) || b.names.words[layout.Key(s)] && role != gazetteer.RoleAcronym
+		doubtful := slices.Contains(ambiguous, s) || b.names.words[layout.Key(bare(s))] && role != gazetteer.RoleAcronym
 		b.names.add(s, name{ref: ref(layout.ClassOrganization, i), role: role, weight: weight, ambiguous: doubtful})
 	}
 	full := t.get(row, "name")

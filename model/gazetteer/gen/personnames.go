@@ -81,8 +81,27 @@ func (b *builder) personNames(p *person, i int) {
 	}
 	slices.Sort(list)
 	for _, s := range list {
-		n.ambiguous = b.common(s) || len(layout.Key(s)) < 3
+		key := layout.Key(s)
+		n.ambiguous = b.common(s) || b.names.surnames[key] || len(key) < 3
 		b.names.add(s, n)
+	}
+}
+
+// sharedSurnames marks the family names that many leaders bear: Kim, Singh.
+func (b *builder) sharedSurnames() {
+	const many = 5
+	for _, list := range b.names.byKey {
+		bearers := 0
+		for _, n := range list {
+			if n.role == gazetteer.RoleSurname {
+				bearers++
+			}
+		}
+		for i := range list {
+			if bearers >= many && list[i].role == gazetteer.RoleSurname {
+				list[i].ambiguous = true
+			}
+		}
 	}
 }
 

@@ -88,7 +88,7 @@ func (b *builder) learnGivenNames(people []person) {
 		if len(words) < 2 || familyFirst(p) {
 			continue
 		}
-		if len(words[0]) > 2 && !particles[words[0]] {
+		if len(words[0]) > 2 && !particles[words[0]] && !b.names.words[words[0]] {
 			seen[words[0]]++
 		}
 	}

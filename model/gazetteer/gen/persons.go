@@ -67,6 +67,7 @@ func (b *builder) persons() error {
 		}
 		b.personNames(&people[i], i)
 	}
+	b.sharedSurnames()
 	return b.holders(people)
 }
 

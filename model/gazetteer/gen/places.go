@@ -201,6 +201,10 @@ func cityWeight(population uint32, capital bool) uint8 {
 	return uint8(min(230, max(1, (math.Log10(p)-2.2)*45)))
 }
 
+// inPress is what a city gains in weight by having names of the press: it is
+// in the news more than its size says, as Bethlehem.
+const inPress = 25
+
 // pressNames adds the names that the English-language press uses for cities
 // that GeoNames writes otherwise. The number, the country and GeoNames' own
 // name must agree with the cities table.
@@ -223,7 +227,7 @@ func (b *builder) pressNames() error {
 		}
 		population := layout.U32(string(r), layout.CityPopulation)
 		n := name{ref: ref(layout.ClassCity, i), role: gazetteer.RoleAlias,
-			weight: cityWeight(population&^layout.Capital, population&layout.Capital != 0)}
+			weight: min(230, cityWeight(population&^layout.Capital, population&layout.Capital != 0)+inPress)}
 		for _, s := range t.list(row, "names") {
 			n.ambiguous = b.doubtfulCity(s, population&^layout.Capital, population&layout.Capital != 0)
 			n.role = gazetteer.RoleAlias
