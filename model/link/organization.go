@@ -24,9 +24,13 @@ func (l *Linker) organization(i, depth int) {
 	}
 	if p.Source == recognize.FromGazetteer {
 		k.Ref = l.bestOrganization(p)
-		k.Drop = k.Ref == 0
 		k.Country = gazetteer.CountryOf(k.Ref)
-		return
+		if k.Ref != 0 {
+			return
+		}
+		// "Security Council", "Parliament" are bodies, whichever is meant; one
+		// shared word or acronym may be none.
+		k.Drop = p.To-p.From < 2 && !l.text.StateOrgan(p)
 	}
 	if !l.text.StateOrgan(p) {
 		return

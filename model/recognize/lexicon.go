@@ -16,7 +16,7 @@ const (
 	Locative                          // prepositions that a place follows
 	Article                           // the
 	Of                                // of
-	Joiner                            // for, and, on, in: inside the name of an organisation
+	Joiner                            // for, on: inside the name of an organisation
 	Month                             //
 	Weekday                           //
 	Office                            // president, minister, mayor: before a name or alone
@@ -109,7 +109,7 @@ var wordLists = [...]wordList{
 		outskirts downtown between neighbouring neighboring bordering`},
 	{Article, `the`},
 	{Of, `of`},
-	{Joiner, `for and on in against to`},
+	{Joiner, `for on against`},
 	{Month, `january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec`},
 	{Weekday, `monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun`},
 	{Office, `president presidents premier chancellor minister ministers secretary senator sen congressman congresswoman representative rep governor gov mayor ambassador

@@ -208,7 +208,7 @@ func english(language string, tokens []Token) bool {
 		}
 		if k.Is(Function) {
 			function++
-		} else if k.Shape == Lower && !k.Is(Common) || k.Shape == NoCase {
+		} else if k.Shape == Lower && k.End-k.Start > 1 && !k.Is(Common) || k.Shape == NoCase {
 			foreign++
 		}
 		if words >= 400 {
@@ -216,8 +216,8 @@ func english(language string, tokens []Token) bool {
 		}
 	}
 	// Tables and lists hold few words in lower case: they are no evidence.
-	if lower*3 <= words {
-		return foreign*4 <= words
+	if lower*3 <= words || foreign < 4 {
+		return foreign*3 <= words
 	}
 	return foreign*3 <= lower || function*3 >= words && foreign*2 <= words
 }

@@ -25,9 +25,9 @@ const (
 // Weights of a mention, in points. They were chosen on the development texts
 // that model/README.md names.
 const (
-	inHeadline   = 90
+	inHeadline   = 80
 	inStandfirst = 40
-	inDateline   = 100
+	inDateline   = 60
 	inLede       = 14
 	inSecond     = 12
 	inBody       = 11
@@ -86,7 +86,7 @@ func Score(points, total int) float64 {
 // An article is about the countries that have a tenth of the points of all
 // countries, and are not dwarfed by the first.
 const (
-	involvedShare = 30 // per cent of all countries' points
+	involvedShare = 10 // per cent of all countries' points
 	involvedRatio = 30 // per cent of the first country's points
 )
 
