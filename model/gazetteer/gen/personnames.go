@@ -123,23 +123,12 @@ var families = set("ban lee goh lim ong wong chan tan teo ng yeo tharman leung t
 // lastNames returns the forms that stand for a person by the family name alone:
 // with its particles and without.
 func lastNames(words []string, p *person) []string {
-	if len(words) < 2 {
-		return nil
-	}
+	words = withoutRealm(words)
 	var list []string
 	add := func(words ...string) {
 		s := strings.Join(words, " ")
 		if len(s) > 1 && s[0] != '(' {
 			list = append(list, s)
-		}
-	}
-	for i, w := range words { // Abdullah II of Jordan; Henri, Grand Duke of Luxembourg
-		if w == "of" || strings.HasSuffix(w, ",") {
-			words = words[:min(len(words), i+1)]
-			if w == "of" {
-				words = words[:i]
-			}
-			break
 		}
 	}
 	if len(words) < 2 {
@@ -193,6 +182,20 @@ func lastNames(words []string, p *person) []string {
 
 // filials make the word behind them the name of somebody's father: bin Salman.
 var filials = set("bin ben ibn bint abdel abdul abd abu ould")
+
+// withoutRealm cuts off what a monarch reigns over: Abdullah II of Jordan;
+// Henri, Grand Duke of Luxembourg.
+func withoutRealm(words []string) []string {
+	for i, w := range words {
+		switch {
+		case w == "of":
+			return words[:i]
+		case strings.HasSuffix(w, ","):
+			return words[:i+1]
+		}
+	}
+	return words
+}
 
 // iberian are the countries whose people have two family names, the father's
 // first.

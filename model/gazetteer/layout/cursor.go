@@ -25,6 +25,10 @@ type Cursor struct {
 	started    bool
 }
 
+// maxKey bounds a key in bytes: no name is that long, and a word without end
+// must not be folded to its end.
+const maxKey = 160
+
 // Reset puts the cursor before the word that begins at byte start of text.
 func (c *Cursor) Reset(text string, start int) {
 	*c = Cursor{text: text, pos: start, Key: c.Key[:0], Hash: hashStart}
@@ -85,6 +89,9 @@ func (c *Cursor) word() bool {
 	}
 	begin := c.pos
 	for c.pos < len(c.text) {
+		if len(c.Key) > maxKey {
+			return false
+		}
 		b := c.text[c.pos]
 		switch {
 		case 'a' <= b && b <= 'z':

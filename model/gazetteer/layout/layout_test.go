@@ -1,6 +1,9 @@
 package layout
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestKey(t *testing.T) {
 	for name, want := range map[string]string{
@@ -71,6 +74,14 @@ func TestCursorBorders(t *testing.T) {
 				t.Errorf("%q: %q, want %q", c.text, got, c.words)
 			}
 		}
+	}
+}
+
+func TestEndlessWord(t *testing.T) {
+	var c Cursor
+	c.Reset(strings.Repeat("x", 1<<20), 0)
+	if c.Next() || cap(c.Key) > 1<<10 {
+		t.Errorf("an endless word is taken, %d bytes held", cap(c.Key))
 	}
 }
 
