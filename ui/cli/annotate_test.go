@@ -217,7 +217,7 @@ func TestAnnotateKeepsTheOrder(t *testing.T) {
 	const n = 10_000
 	var in strings.Builder
 	for i := range n {
-		fmt.Fprintf(&in, `{"id":"%d","text":"%s"}`+"\n", i, strings.Repeat("Tehran and Iranian ", i%17))
+		fmt.Fprintf(&in, `{"id":"%d","text":"%s"}`+"\n", i, strings.Repeat("Tehran and Iranian ", i%5))
 	}
 	slow := product(time.Now)
 	slow.analyze = func(a *model.Article, day time.Time) *model.Analysis {
@@ -285,9 +285,9 @@ func (h *heapWatch) Write(p []byte) (int, error) {
 }
 
 func TestAnnotateStreamsInConstantMemory(t *testing.T) {
-	n := 200_000
+	n := streamedLines
 	if testing.Short() {
-		n = 20_000
+		n = min(n, 20_000)
 	}
 	line := []byte(`{"id":"a","title":"Tehran","text":"` + strings.Repeat("Rouhani and other Iranian hosts. ", 8) + `"}` + "\n")
 	runtime.GC()
