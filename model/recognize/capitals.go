@@ -75,7 +75,7 @@ func (r *Recognizer) supported(i int, h *hit) bool {
 		return true
 	}
 	if t.Is(Function | Emphasis | Common | NotAcronym | Month | Office | OrgHead) {
-		return hasCountryName(h.candidates) && !t.Is(Function|Month) && (t.End-t.Start > 4 || r.elsewhere(h)) || r.elsewhere(h) && !(t.Is(Function) && h.candidates[0].Ref.Kind() == model.Organization)
+		return r.supportedWord(t, h)
 	}
 	for _, c := range h.candidates {
 		switch {
@@ -86,6 +86,27 @@ func (r *Recognizer) supported(i int, h *hit) bool {
 		}
 	}
 	return r.elsewhere(h) || r.onlySurname(h)
+}
+
+// supportedWord judges a name that is an everyday word as well: a state's own
+// name of more than a few letters stands (CHINA, TURKEY), a demonym or a short
+// one only where the article has it elsewhere (POLISH, US), and bodies that
+// share their letters with a little word never do (WHO, IT).
+func (r *Recognizer) supportedWord(t *Token, h *hit) bool {
+	if t.Is(Month) {
+		return false
+	}
+	if c := h.candidates[0]; t.Is(Function) && c.Ref.Kind() == model.Organization {
+		return false
+	}
+	if !t.Is(Function) && t.End-t.Start > 4 {
+		for _, c := range h.candidates {
+			if c.Ref.Kind() == model.Country && c.Role <= gazetteer.RoleAlias {
+				return true
+			}
+		}
+	}
+	return r.elsewhere(h)
 }
 
 // onlySurname leaves it to the linker whether a leader is meant.
