@@ -284,3 +284,12 @@ func check(t *testing.T, a *App, w, h int) {
 		}
 	}
 }
+
+func TestOneStoryOpensAtOnce(t *testing.T) {
+	s := stock(0)
+	s.items = s.items[:1]
+	x := open(t, s, 40, 12)
+	x.WaitFor("Stories › Norland")
+	x.Press("q", "q")
+	x.WaitEnd()
+}

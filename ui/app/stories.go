@@ -61,7 +61,10 @@ func (a *App) onBatch(m batchMsg) tea.Cmd {
 		a.known.queue = append(a.known.queue, it.ID)
 	}
 	var cmds []tea.Cmd
-	if first && a.list.Len() > 0 {
+	switch {
+	case first && m.batch.Done && a.list.Len() == 1: // a list of one needs no choosing
+		cmds = append(cmds, a.openSelected())
+	case first && a.list.Len() > 0:
 		cmds = append(cmds, a.showSelected())
 	}
 	if m.batch.Done {

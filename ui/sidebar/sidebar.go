@@ -141,9 +141,11 @@ func (s *Sidebar) country(i int, c *model.Finding, most float64) {
 	if long {
 		nameW = room - bar - 1 - 4
 	}
+	name := screen.Truncate(c.Entity.Name, nameW, s.method)
 	line := []part{
 		{screen.Pad(c.Entity.Country, 3, s.method), s.theme.Muted, e},
-		{screen.Pad(screen.Truncate(c.Entity.Name, nameW, s.method), nameW, s.method), s.theme.Country, e},
+		{name, s.theme.Country, e},
+		{screen.Spaces(nameW - screen.Width(name, s.method)), s.theme.Text, e},
 	}
 	if long {
 		full := 1
