@@ -106,7 +106,7 @@ func checkInvariants(t testing.TB, in analyze.Input, a *model.Analysis) {
 			t.Fatalf("mention %d: span %v outside of %d bytes", i, m.Span, len(text))
 		case text[m.Start:m.End] != m.Text:
 			t.Fatalf("mention %d: text %q, bytes %q", i, m.Text, text[m.Start:m.End])
-		case !utf8.RuneStart(text[m.Start]) || m.End < len(text) && !utf8.RuneStart(text[m.End]):
+		case !onBorder(text, m.Start) || !onBorder(text, m.End):
 			t.Fatalf("mention %d: %v cuts a rune", i, m.Span)
 		case i > 0 && (m.Field < last.Field || m.Field == last.Field && m.Start < last.End):
 			t.Fatalf("mention %d: %q at %v %v overlaps or precedes %q at %v %v", i, m.Text, m.Field, m.Span, last.Text, last.Field, last.Span)
@@ -141,6 +141,17 @@ func checkInvariants(t testing.TB, in analyze.Input, a *model.Analysis) {
 			t.Fatalf("%v: salience sums to %v", k, sum)
 		}
 	}
+}
+
+// onBorder tells whether byte i of text begins a rune; a byte that is no UTF-8
+// is one of its own.
+func onBorder(text string, i int) bool {
+	for start := max(0, i-utf8.UTFMax+1); start < i; start++ {
+		if _, size := utf8.DecodeRuneInString(text[start:]); utf8.RuneStart(text[start]) && start+size > i {
+			return false
+		}
+	}
+	return true
 }
 
 func crossesLeaf(d *document.Document, s model.Span) bool {

@@ -68,7 +68,7 @@ func (l *Linker) bestLeader(p *recognize.Proposal, surname bool) (best gazetteer
 	}
 	bestScore := 0
 	for _, c := range p.Candidates {
-		score, cues := l.leaderScore(c, title, nation, p.Former)
+		score, cues := l.leaderScore(c, title, nation, p.Former, surname)
 		need := 100
 		if surname {
 			need = 300
@@ -85,13 +85,16 @@ func (l *Linker) bestLeader(p *recognize.Proposal, surname bool) (best gazetteer
 
 // leaderScore says how well a leader fits: prior 0..120, office on the date,
 // the title before the name, the nation beside it, the country in the article.
-func (l *Linker) leaderScore(c gazetteer.Candidate, title, nation string, former bool) (score int, cues Cue) {
+func (l *Linker) leaderScore(c gazetteer.Candidate, title, nation string, former, surname bool) (score int, cues Cue) {
 	e := l.Entity(c.Ref)
 	away, inOffice, after := l.distance(e)
 	if after && away > 15 || !after && away > 60 {
 		return 0, 0
 	}
-	score = int(c.Weight)/2 - 4*away
+	score = int(c.Weight)/2 - 2*away
+	if surname {
+		score -= 2 * away
+	}
 	if inOffice != former {
 		score += 100
 	}

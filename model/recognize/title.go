@@ -1,6 +1,9 @@
 package recognize
 
-import "dateline/model"
+import (
+	"dateline/model"
+	"dateline/model/gazetteer"
+)
 
 // titled parses offices, ranks and honorifics at token i ("Russian" has been
 // read before: "Foreign Minister", "Supreme Leader Ayatollah", "spokesman") and
@@ -32,6 +35,9 @@ func (r *Recognizer) titled(seg, i int) int {
 		}
 	}
 	to, s := r.person(seg, name, true)
+	if s == noPerson && strong && r.leaderNamed(seg, name) {
+		to, s = name+1, cued
+	}
 	if s == noPerson || !r.titleFits(seg, name, to, strong) {
 		return i
 	}
@@ -39,6 +45,26 @@ func (r *Recognizer) titled(seg, i int) int {
 		TitleFrom: i, TitleTo: name, Nation: r.nationBefore(i, sg.From), Former: r.formerBefore(i, sg.From)}
 	p.Candidates = r.personCandidates(name, to, p.Surname)
 	return r.addPerson(p)
+}
+
+// leaderNamed tells whether the one word at token i behind a title is the
+// surname of a leader, though it looks like another word: "President Park".
+func (r *Recognizer) leaderNamed(seg, i int) bool {
+	tokens := r.text.Tokens
+	if tokens[i].Shape != Title || tokens[i].Is(Function) || i+1 < r.text.Segments[seg].To && tokens[i+1].Capital() && !tokens[i].Has(Owner) {
+		return false
+	}
+	for n := range r.hits {
+		if r.hits[n].to != i+1 {
+			continue
+		}
+		for _, c := range r.hits[n].candidates {
+			if c.Role == gazetteer.RoleSurname {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // titleWords returns the token behind the title that begins at i (i for none)

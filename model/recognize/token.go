@@ -153,7 +153,9 @@ func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r|0x20 && r|0x20 <= 'z'
 	}
-	return unicode.IsLetter(r) || unicode.Is(unicode.M, r)
+	// The modifier letter apostrophe is a letter to Unicode, but a mark to us:
+	// word would find nothing where it stands first.
+	return r != 'ʼ' && (unicode.IsLetter(r) || unicode.Is(unicode.M, r))
 }
 
 // word reads letters, digits, apostrophes between letters, the dots of
