@@ -137,7 +137,7 @@ func (in *input) open(j *job, path string) bool {
 	switch {
 	case path == file.Stdin:
 		return in.openStdin(j)
-	case ext != ".json" && ext != ".jsonl":
+	case ext != ".json" && ext != ".jsonl" && ext != ".ndjson":
 		j.kind, j.source, j.id = fileAt, path, path
 		return true
 	}
