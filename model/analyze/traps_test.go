@@ -307,21 +307,28 @@ func describe(a *model.Analysis, f model.Field) string {
 
 func TestTraps(t *testing.T) {
 	n := 0
-	for rule, cases := range traps {
-		t.Run(rule, func(t *testing.T) {
-			if len(cases) < 5 {
-				t.Errorf("a rule needs five cases, has %d", len(cases))
-			}
-			for _, c := range cases {
-				in := analyze.Input{Doc: document.FromPlain(c.text), Date: parseDay(t, c.date)}
-				a := analyze.Analyze(in)
-				checkInvariants(t, in, a)
-				if got := describe(a, model.FieldText); got != c.want {
-					t.Errorf("%q\n got  %s\n want %s", c.text, got, c.want)
-				}
-			}
-		})
-		n += len(cases)
+	for _, table := range []map[string][]trap{traps, moreTraps} {
+		for rule, cases := range table {
+			t.Run(rule, func(t *testing.T) { testRule(t, cases) })
+			n += len(cases)
+		}
 	}
-	t.Logf("%d cases", n)
+	if n < 250 {
+		t.Errorf("%d cases, want 250", n)
+	}
+}
+
+// testRule reads the cases of one rule.
+func testRule(t *testing.T, cases []trap) {
+	if len(cases) < 5 {
+		t.Errorf("a rule needs five cases, has %d", len(cases))
+	}
+	for _, c := range cases {
+		in := analyze.Input{Doc: document.FromPlain(c.text), Date: parseDay(t, c.date)}
+		a := analyze.Analyze(in)
+		checkInvariants(t, in, a)
+		if got := describe(a, model.FieldText); got != c.want {
+			t.Errorf("%q\n got  %s\n want %s", c.text, got, c.want)
+		}
+	}
 }

@@ -250,6 +250,10 @@ func (r *Recognizer) language(seg, i, to int) bool {
 	if to+1 < sg.To && tokens[to].Mark == '-' && tokens[to+1].Hash == hashSpeaking {
 		return false
 	}
+	// "speaks Spanish and French": the first of a list tells for all.
+	for i-2 > sg.From && (tokens[i-1].Hash == hashAnd || tokens[i-1].Mark == ',') && tokens[i-2].Is(Language) {
+		i -= 2
+	}
 	if i == sg.From || !tokens[i-1].Is(Speaking) || tokens[i-1].Shape != Lower {
 		return false
 	}

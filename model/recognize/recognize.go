@@ -132,6 +132,7 @@ func (r *Recognizer) at(seg, i int) int {
 		if to := r.titled(seg, i); to > i {
 			return to
 		}
+		r.lookup(seg, i) // titled asked for the names behind the title
 	}
 	if !r.text.English {
 		return r.foreign(seg, i)

@@ -125,7 +125,7 @@ func (r *Recognizer) titleFits(seg, name, to int, strong bool) bool {
 	}
 	best := r.bestHit(name)
 	if strong {
-		return best == nil || !hasCountryName(best.candidates) || first.Is(GivenPlace)
+		return best == nil || !hasCountryName(best.candidates) || first.Is(GivenPlace) || personal(tokens[name-1].Hash)
 	}
 	return best == nil && !first.Is(Common)
 }
@@ -216,3 +216,22 @@ func (t *Text) Title(p *Proposal) string {
 	}
 	return t.Fields[p.Field][t.Tokens[p.TitleFrom].Start:t.Tokens[p.TitleTo-1].End]
 }
+
+// personal tells whether a title stands before nothing but persons: not
+// "President" ("President Iran needs"), but "Mr".
+func personal(h uint32) bool {
+	switch h {
+	case hashMr, hashMrs, hashMs, hashMiss, hashDr, hashProf:
+		return true
+	}
+	return false
+}
+
+var (
+	hashMr   = hash([]byte("mr"))
+	hashMrs  = hash([]byte("mrs"))
+	hashMs   = hash([]byte("ms"))
+	hashMiss = hash([]byte("miss"))
+	hashDr   = hash([]byte("dr"))
+	hashProf = hash([]byte("prof"))
+)
