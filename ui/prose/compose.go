@@ -2,6 +2,7 @@ package prose
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	uv "github.com/charmbracelet/ultraviolet"
@@ -199,7 +200,7 @@ func (c *composer) align(raw, s string, start int) {
 			continue
 		}
 		flush()
-		if t == utf8.RuneError && r == t || (t == utf8.RuneError || t == ' ' || t == '\n') && !strings.HasPrefix(raw[i+n:], s[j:j+m]) {
+		if replaces(t, r) && (t == utf8.RuneError || !strings.HasPrefix(raw[i+n:], s[j:j+m])) {
 			c.other(s[j:j+m], start+i, start+i+n, false)
 			j += m
 		}
@@ -210,6 +211,18 @@ func (c *composer) align(raw, s string, start int) {
 	if j < len(s) {
 		c.other(s[j:], start+i, start+len(raw), false)
 	}
+}
+
+// replaces tells whether a neutraliser puts t in the place of r, rather than to
+// leave r out before a t that was there.
+func replaces(t, r rune) bool {
+	switch t {
+	case ' ', '\n':
+		return unicode.IsSpace(r) || r == 0x3164 || r == 0xffa0
+	case utf8.RuneError:
+		return r >= 0x20 && r != 0x7f && !unicode.Is(unicode.Cf, r)
+	}
+	return false
 }
 
 // scrub takes out what no terminal may see, whatever the neutraliser did: C0

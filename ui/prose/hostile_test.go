@@ -84,7 +84,7 @@ func hostile(n int) map[string]*document.Document {
 		"markers":         paragraph("\u2061\u2062\u2064 a\u2061b \u2064│ c"),
 		"right to left":   paragraph(strings.Repeat("ایران و روسیه ", n/2)),
 		"lists":           nested(n, document.List),
-		"quotes":          nested(n, document.Quote),
+		"quotes":          nested(9, document.Quote),
 		"tables":          nested(n, document.Table),
 		"rows":            nested(n, document.Row),
 		"figures":         nested(n, document.Figure),
@@ -100,7 +100,7 @@ func hostile(n int) map[string]*document.Document {
 					b.Open(document.Block{Kind: document.Item})
 					b.Text("item", 0, "")
 					b.Open(document.Block{Kind: document.Quote})
-					wild(b, 9)
+					wild(b, 3)
 					b.Close()
 					b.Close()
 				}
@@ -129,7 +129,7 @@ func TestHostileDocuments(t *testing.T) {
 	if testing.Short() {
 		every = 13
 	}
-	for name, doc := range hostile(120) {
+	for name, doc := range hostile(48) {
 		t.Run(name, func(t *testing.T) {
 			spans := everyWord(doc.Text)
 			for w := 1; w <= 200; w += every {
@@ -160,13 +160,23 @@ func everyWord(s string) (spans []document.Span) {
 // what it has.
 func TestLargeDocuments(t *testing.T) {
 	big := map[string]*document.Document{
-		"a megabyte in one word":    paragraph(strings.Repeat("x", 1<<20)),
-		"a megabyte of marks":       paragraph("a" + strings.Repeat("\u0301", 1<<19)),
-		"a megabyte of spaces":      paragraph("a" + strings.Repeat(" ", 1<<20) + "b"),
-		"10,000 nested lists":       nested(10000, document.List),
-		"500 columns":               table(40, 500, func(r, c int) string { return "cell" }),
-		"50,000 items in one list":  built(func(b *document.Builder) { items(b, 50000, 0) }),
-		"20 lists of 300, 20 deep":  built(func(b *document.Builder) { items(b, 300, 20) }),
+		"a megabyte in one word":   paragraph(strings.Repeat("x", 1<<20)),
+		"a megabyte of marks":      paragraph("a" + strings.Repeat("\u0301", 1<<19)),
+		"a megabyte of spaces":     paragraph("a" + strings.Repeat(" ", 1<<20) + "b"),
+		"10,000 nested lists":      nested(10000, document.List),
+		"10,000 nested quotes":     nested(10000, document.Quote),
+		"500 columns":              table(40, 500, func(r, c int) string { return "cell" }),
+		"50,000 items in one list": built(func(b *document.Builder) { items(b, 50000, 0) }),
+		"20 lists of 300, 20 deep": built(func(b *document.Builder) { items(b, 300, 20) }),
+		"600 quotes, 30 deep": built(func(b *document.Builder) {
+			for range 30 {
+				b.Open(document.Block{Kind: document.Quote})
+			}
+			for range 600 {
+				b.Leaf(document.Block{Kind: document.Paragraph})
+				b.Text("Kenya", 0, "")
+			}
+		}),
 		"20,000 runs in one block":  built(func(b *document.Builder) { runs(b, 20000) }),
 		"20,000 paragraphs":         paragraph(strings.Repeat("One more.\n\n", 20000)),
 		"a cell of half a megabyte": table(9, 3, func(r, c int) string { return strings.Repeat("x ", 1+(r%2)*(c%2)<<18) }),

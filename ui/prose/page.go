@@ -37,7 +37,7 @@ func (t *Typesetter) push(segs []Seg) {
 		} else {
 			last = -1 // perhaps a border: what follows may be another cell
 		}
-		if m := s.Mention; m >= 0 {
+		if m := s.Mention; m >= 0 && s.Width > 0 {
 			c := p.Cells[m]
 			if k := len(c); k > 0 && c[k-1].Line == n && c[k-1].End == x {
 				c[k-1].End = x + s.Width

@@ -41,7 +41,7 @@ func (t *tree) dress(l *leaf) {
 	l.look.items = make([]item, len(b.Runs))
 	for i := range b.Runs {
 		d := b.Runs[i].Style | document.CodeSpan
-		if b.Kind == document.Heading {
+		if b.Kind == document.Heading || l.head {
 			d |= document.Strong
 		}
 		var st uv.Style
