@@ -55,6 +55,7 @@ const (
 	LocalNoun                         // man, police, mayor: after the name of a town
 	Past                              // ends in -ed: a verb more often than a noun
 	GivenName                         // a first name of people
+	SoleOrgan                         // organs that one word names: Senate, Congress
 	Ware                              // countries and towns that are also things to eat, wear or break
 )
 
@@ -221,6 +222,7 @@ var wordLists = [...]wordList{
 	{Speaking, `in into speak speaks spoke spoken speaking learn learns learned learning teach teaches taught teaching fluent broken`},
 	{LocalNoun, `man woman men women teen teenager boy girl police officer officers mayor resident residents native officials firefighters couple student students mother father
 		school schools hospital court council councillors family driver neighborhood neighbourhood suburb area airport office stadium headquarters university`},
+	{SoleOrgan, `congress senate parliament treasury navy army marines bundestag knesset duma politburo cabinet legislature judiciary`},
 	{OfficeSurname, `king judge bishop major dean pope prince chancellor abbott marshall marshal sheriff constable knight justice shah sultan emir`},
 	{Venue, `reuters reuter ap afp upi xinhua cnn bbc bloomberg tass interfax dpa kyodo efe ani pti ians irna wikinews cp upi`},
 	{Nation, `government regime country nation state president premier leader military army economy people capital border embassy forces ministry parliament troops`},

@@ -30,7 +30,6 @@ type Recognizer struct {
 	known     []uint8 // by token: what isGiven found, 0 unasked, 1 no, 2 yes
 	long      []expansion
 	register  register
-	fold      []byte
 }
 
 // New returns a Recognizer.
@@ -178,6 +177,12 @@ func (r *Recognizer) choose(seg, i int) int {
 	hitTo := i
 	if best != nil {
 		hitTo = best.to
+	}
+	if org > i && r.inCapitals(i, org) && org-i > 1 && !r.text.Tokens[org-1].Is(OrgSuffix) {
+		org = i
+	}
+	if org == i && person <= max(hitTo, i) {
+		org = r.body(seg, i, best)
 	}
 	if org > hitTo && org >= person {
 		return r.proposeOrganization(seg, i, org)
