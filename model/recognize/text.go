@@ -8,14 +8,13 @@ import (
 // Segment is a stretch of a field that no mention crosses: the title, the
 // dateline or one leaf of the document.
 type Segment struct {
-	Field      model.Field
-	Kind       document.Kind // of the leaf; Heading for the title
-	Span       document.Span // into the field
-	From, To   int           // its tokens, half-open
-	Shouted    bool          // all in capitals
-	Headline   bool          // every word capitalised
-	Mixed      bool          // some of its lines are shouted
-	AfterLeads bool
+	Field    model.Field
+	Kind     document.Kind // of the leaf; Heading for the title
+	Span     document.Span // into the field
+	From, To int           // its tokens, half-open
+	Shouted  bool          // all in capitals
+	Headline bool          // every word capitalised
+	Mixed    bool          // some of its lines are shouted
 }
 
 // Text is an article cut into segments and tokens.

@@ -1,0 +1,126 @@
+package recognize
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"dateline/model/recognize/wordset"
+)
+
+func TestScan(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Iran's bid", "Iran 's bid"},
+		{"Iran’s bid", "Iran ’s bid"},
+		{"US-Russia", "US - Russia"},
+		{"the U.S. and U.N.-led", "the U.S. and U.N. - led"},
+		{"J.K. Rowling, J. Smith", "J.K. Rowling , J. Smith"},
+		{"Mr. Smith ended it.", "Mr. Smith ended it ."},
+		{"Sen. O'Brien d'Ivoire don't", "Sen. O'Brien d'Ivoire don't"},
+		{"AT&T and P & G", "AT&T and P & G"},
+		{"Marlowe Inc.'s", "Marlowe Inc. 's"},
+		{"3M sold 1,200.50 (G20)", "3M sold 1,200.50 ( G20 )"},
+		{"a -- b — c", "a -- b — c"},
+		{"Élysée “ça”", "Élysée “ ça ”"},
+		{"Nov. 3, Pa.", "Nov. 3 , Pa."},
+		{"北京 met", "北京 met"},
+	} {
+		s := scanner{lex: sharedLexicon()}
+		var got []string
+		for _, k := range s.scan(nil, c.text, 0, len(c.text)) {
+			got = append(got, c.text[k.Start:k.End])
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, strings.Join(got, " "), c.want)
+		}
+	}
+}
+
+func TestShapes(t *testing.T) {
+	for word, want := range map[string]Shape{
+		"iran": Lower, "Iran": Title, "McCain": Title, "NATO": Upper, "U.S.": Upper, "J.": Initial, "A": Initial,
+		"G20": Upper, "北京": NoCase, "Élysée": Title, "élan": Lower, "É.": Initial,
+	} {
+		s := scanner{lex: sharedLexicon()}
+		k := s.scan(nil, word, 0, len(word))
+		if len(k) == 0 || k[0].Shape != want {
+			t.Errorf("%q: %+v, want shape %d", word, k, want)
+		}
+	}
+}
+
+func TestOpenings(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"One two. Three four", "One Three"},
+		{"He met Mr. Smith there. They spoke", "He They"},
+		{"\"Go home,\" he said", "Go"},
+		{"1. First", "First"},
+		{"• Item one", "Item"},
+		{"TEHRAN (Reuters) - Talks began", "TEHRAN Talks"},
+		{"Note: Take care", "Note Take"},
+	} {
+		s := scanner{lex: sharedLexicon()}
+		tokens := s.scan(nil, c.text, 0, len(c.text))
+		openings(tokens)
+		var got []string
+		for _, k := range tokens {
+			if k.Has(Opens) {
+				got = append(got, c.text[k.Start:k.End])
+			}
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, strings.Join(got, " "), c.want)
+		}
+	}
+}
+
+func TestHardLines(t *testing.T) {
+	wide := strings.Repeat("word ", 30)
+	for text, want := range map[string]bool{
+		"one\ntwo":               false,
+		wide + "\n" + wide:       true,
+		wide:                     false,
+		"short\n" + wide + "x":   true,
+		strings.Repeat("a\n", 9): false,
+	} {
+		if got := hardLines(text); got != want {
+			t.Errorf("%.30q: got %v", text, got)
+		}
+	}
+}
+
+// TestWordSetsAreFresh packs the readable tables again.
+func TestWordSetsAreFresh(t *testing.T) {
+	for _, name := range []string{"words", "given"} {
+		table, err := os.ReadFile("tables/" + name + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		packed, err := os.ReadFile("data/" + name + ".bin")
+		if err != nil {
+			t.Fatal(err)
+		}
+		words := strings.Fields(string(table))
+		if !bytes.Equal(wordset.Pack(words), packed) {
+			t.Errorf("data/%s.bin is stale: run go generate ./model/recognize", name)
+		}
+		set := wordset.Set(packed)
+		for _, w := range words {
+			if !set.Has([]byte(w)) {
+				t.Fatalf("%s: %q is missing", name, w)
+			}
+		}
+		for _, w := range []string{"xqzzt", "", "tehran", "vvvvvv"} {
+			if set.Has([]byte(w)) {
+				t.Errorf("%s: %q is in the set", name, w)
+			}
+		}
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		New()
+	}
+}
