@@ -86,7 +86,7 @@ func openings(tokens []Token) {
 			case '-', 'd':
 				if i == 0 || tokens[i-1].Has(ParaStart) && tokens[i-1].Kind == Number {
 					open = true
-				} else if k.Mark == 'd' && !open {
+				} else if !open && (k.Mark == 'd' || k.Has(Spaced)) {
 					open = datelineBefore(tokens[:i])
 				}
 			default:
