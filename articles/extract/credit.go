@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/model"
 )
 
 // agency tells whether name is a news agency or a large outlet, as it stands
@@ -215,7 +217,7 @@ func captionScore(s string) int {
 		}
 	}
 	for _, d := range datesIn(s) {
-		if d.precision >= 3 {
+		if d.precision >= model.Day {
 			score++
 			break
 		}

@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"strings"
+	"cmp"
 	"time"
 
 	"dateline/model"
@@ -27,6 +27,32 @@ func finish(a *model.Article, now time.Time) {
 	}
 	if a.Precision == model.NoDate {
 		a.Published, a.Precision = publication(a.Doc, d, now)
+	}
+}
+
+// liftHead moves bylines and dates that stand as paragraphs above the lede to
+// their fields.
+func liftHead(a *model.Article) {
+	lift := make(map[int]bool)
+	for i := range min(len(a.Doc.Blocks), 8) {
+		b := &a.Doc.Blocks[i]
+		if b.Kind != document.Paragraph {
+			continue
+		}
+		text := a.Doc.Text[b.Start:b.End]
+		if names, ok := byline(text); ok && i+1 < len(a.Doc.Blocks) {
+			a.Byline = cmp.Or(a.Byline, names)
+		} else if d, ok := dateLine(text); ok && i+1 < len(a.Doc.Blocks) {
+			if a.Precision == model.NoDate {
+				a.Published, a.Precision = d.time, d.precision
+			}
+		} else {
+			break
+		}
+		lift[i] = true
+	}
+	if len(lift) > 0 {
+		a.Doc = rebuild(a.Doc, "", func(i int, _ *document.Block) bool { return lift[i] })
 	}
 }
 
@@ -159,25 +185,3 @@ func yearFor(line dateline, captions, prose []when, limit time.Time) (time.Time,
 	}
 	return top, most > 0
 }
-
-// stripTags is the text of a piece of raw HTML: what stands between tags, not
-// what stands in scripts and styles.
-func stripTags(s string) string {
-	var b strings.Builder
-	for len(s) > 0 {
-		i := strings.IndexByte(s, '<')
-		if i < 0 {
-			break
-		}
-		j := strings.IndexByte(s[i:], '>')
-		if j < 0 {
-			break
-		}
-		b.WriteString(s[:i])
-		s = s[i+j+1:]
-	}
-	b.WriteString(s)
-	return b.String()
-}
-
-func parseHTML(s string, now time.Time) *model.Article { return parsePlain(s, now) }

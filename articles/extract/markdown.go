@@ -55,6 +55,7 @@ func parseMarkdown(source string, now time.Time) *model.Article {
 	w.blocks(root, 0)
 	a.Images = w.images
 	a.Doc = w.Document()
+	liftHead(a)
 	finish(a, now)
 	return a
 }

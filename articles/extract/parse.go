@@ -4,7 +4,6 @@
 package extract
 
 import (
-	"errors"
 	"fmt"
 	"path"
 	"strings"
@@ -90,5 +89,3 @@ func Parse(name string, data []byte, now time.Time) (a *model.Article, err error
 	}
 	return a, nil
 }
-
-var errNotText = errors.New("not a text (binary data)")
