@@ -1,5 +1,7 @@
 package model
 
+import "time"
+
 // Kind says what sort of thing an entity or a mention is. Leader is no kind: a
 // leader is a person who holds or held an office.
 type Kind uint8
@@ -55,20 +57,26 @@ type Entity struct {
 	Lon     float64
 }
 
-// Office returns the term to show beside a person: of those held on the date,
-// the most important; else the latest one. ok is false where there is none.
-func (e *Entity) Office() (t Term, ok bool) {
-	best := -1
+// Office returns the term to show beside a person in a text of that date: of
+// those held then the most important, else of those held before it, else of
+// those still to come. Where two are equally important the later one is shown,
+// of those to come the sooner. ok is false where there is none.
+func (e *Entity) Office(date time.Time) (t Term, ok bool) {
+	day := date.Format("2006-01-02")
+	best, bestOrder := -1, 0
 	for i := range e.Offices {
+		o := &e.Offices[i]
+		order := rank(o.Role)
 		switch {
-		case best < 0:
-			best = i
-		case e.Offices[i].Current != e.Offices[best].Current:
-			if e.Offices[i].Current {
-				best = i
-			}
-		case e.Offices[i].Current && rank(e.Offices[i].Role) < rank(e.Offices[best].Role):
-			best = i
+		case o.Current:
+		case o.From == "" || o.From <= day:
+			order += 100
+		default:
+			order += 200
+		}
+		// Offices are newest first: of equals to come, the last is the soonest.
+		if best < 0 || order < bestOrder || order == bestOrder && order >= 200 {
+			best, bestOrder = i, order
 		}
 	}
 	if best < 0 {

@@ -57,7 +57,7 @@ func countryOn(person string, list []model.Term, date time.Time) string {
 	for i := from; i < to; i++ {
 		if list[i-from].Current {
 			e := model.Entity{Offices: list}
-			best, _ := e.Office()
+			best, _ := e.Office(date)
 			return best.Country
 		}
 		begun := layout.U32(term(i), layout.TermFrom)

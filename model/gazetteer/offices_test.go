@@ -92,7 +92,7 @@ func TestOfficeOnDate(t *testing.T) {
 			continue
 		}
 		e := Entity(list[0].Ref, day(t, c.date))
-		office, ok := e.Office()
+		office, ok := e.Office(day(t, c.date))
 		if !ok || office.Title != c.title || office.Current != c.current || e.Country != c.country {
 			t.Errorf("%s on %s: %+v in %q", c.name, c.date, office, e.Country)
 		}

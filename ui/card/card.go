@@ -180,7 +180,7 @@ func (d *Card) term(t model.Term, date time.Time) {
 
 // standing says what the person was on the date.
 func standing(e *model.Entity, date time.Time) string {
-	t, _ := e.Office()
+	t, _ := e.Office(date)
 	if t.Current {
 		if dates.Partial(t.From) != "" {
 			return "in office as " + t.Title

@@ -105,7 +105,7 @@ func plainRows(list []model.Finding, style uv.Style) []row {
 
 // office spells the office a person held on the date of the article.
 func (p *printer) office(e *model.Entity, a *model.Analysis) string {
-	term, ok := e.Office()
+	term, ok := e.Office(a.Date)
 	if !ok {
 		return ""
 	}

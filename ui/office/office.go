@@ -23,7 +23,7 @@ func CountryName(code string) string {
 // or years: "President", "former Prime Minister", "later President". It is ""
 // for a person without an office.
 func Title(e *model.Entity, date time.Time) string {
-	t, ok := e.Office()
+	t, ok := e.Office(date)
 	if !ok {
 		return ""
 	}
@@ -76,7 +76,7 @@ func article(name string) string {
 // Line spells a person for the status line: "Hassan Rouhani, President of Iran
 // (2013–2021)".
 func Line(e *model.Entity, date time.Time) string {
-	t, ok := e.Office()
+	t, ok := e.Office(date)
 	if !ok {
 		return e.Name
 	}

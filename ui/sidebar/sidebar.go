@@ -243,7 +243,7 @@ func (s *Sidebar) people(placed map[int]bool) {
 		}
 		p := &s.a.People[i]
 		s.line("", model.Person, i, p)
-		if t, ok := p.Entity.Office(); ok {
+		if t, ok := p.Entity.Office(s.a.Date); ok {
 			s.lines = append(s.lines, []part{{"  " + screen.Truncate(former(t, p, s.a)+office.Of(t), max(1, s.width()-2), s.method),
 				s.theme.Muted, len(s.entries) - 1}})
 		}
