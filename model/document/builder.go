@@ -64,8 +64,11 @@ func (w *Builder) Close() {
 	}
 	b := w.stack[n-1]
 	w.stack = w.stack[:n-1]
-	if b.Kind == Table {
+	switch b.Kind {
+	case Table:
 		w.last = Table
+	case Row:
+		w.row = true // a cell that follows without a row of its own begins one
 	}
 	if len(b.Children) == 0 {
 		if b.Kind != Figure || b.URL == "" {
@@ -192,7 +195,7 @@ func (w *Builder) write(s string, style Style, link string) {
 
 func (w *Builder) separate() {
 	if !w.any {
-		w.any = true
+		w.any, w.row = true, false
 		return
 	}
 	if w.leaf.Kind == Cell && w.last == Cell {
@@ -231,6 +234,9 @@ func (w *Builder) EndLeaf() {
 		return
 	}
 	w.last = b.Kind
+	if top, ok := w.top(); ok && top == Table {
+		w.row = true
+	}
 	w.add(*b)
 }
 
