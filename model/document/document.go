@@ -97,6 +97,9 @@ type Block struct {
 type Document struct {
 	Text   string
 	Blocks []Block
+	// Wrapped says that newlines within runs are where somebody wrapped the
+	// lines: a renderer may refill them. Otherwise they are line breaks.
+	Wrapped bool
 }
 
 // Leaves calls f for every leaf in text order, with the index of the top-level

@@ -6,7 +6,7 @@ import "strings"
 // is folded or interpreted, blank lines part paragraphs, and a single newline
 // is a soft break that a renderer may refill.
 func FromPlain(text string) *Document {
-	d := &Document{Text: text}
+	d := &Document{Text: text, Wrapped: true}
 	start := -1
 	end := 0
 	flush := func() {

@@ -47,6 +47,7 @@ func Build(l model.Loaded, o Options) *Page {
 	p := &Page{Loaded: l, Cells: make([][]prose.CellSpan, len(l.Analysis.Mentions))}
 	b := builder{page: p, opt: o, prose: prose.Options{
 		Width: o.Width, Style: Style(o.Theme), Method: o.Method, Neutral: screen.Neutralize,
+		Refill: l.Article.Doc.Wrapped,
 	}}
 	b.build()
 	p.order()
