@@ -62,6 +62,13 @@ var moreTraps = map[string][]trap{
 		{"Narendra Modi governs India.", "2015", "Narendra Modi=P:IN | India=C:IN"},
 		{"Aung San Suu Kyi won in Myanmar.", "2015", "Aung San Suu Kyi=P:MM | Myanmar=C:MM"},
 	},
+	"a leader beside a relative": {
+		{"Russian President Boris Yeltsin rested. Naina Yeltsin cooked. Yeltsin slept.", "1996", "Russian=C:RU | Boris Yeltsin=P:RU | Naina Yeltsin=P: | Yeltsin=P:RU"},
+		{"Barack Obama spoke. Malia Obama sang. Obama left.", "2012", "Barack Obama=P:US | Malia Obama=P: | Obama=P:US"},
+		{"Justin Trudeau waved. Sacha Trudeau filmed. Later Trudeau left.", "2016", "Justin Trudeau=P:CA | Sacha Trudeau=P: | Trudeau=P:CA"},
+		{"Angela Merkel smiled. Ulrich Merkel frowned. Merkel left.", "2012", "Angela Merkel=P:DE | Ulrich Merkel=P: | Merkel=P:DE"},
+		{"David Cameron spoke. Samantha Cameron listened. “No,” Cameron said.", "2012", "David Cameron=P:GB | Samantha Cameron=P: | Cameron=P:GB"},
+	},
 	"nothing to be found": {
 		{"", "2015", ""},
 		{"…", "2015", ""},

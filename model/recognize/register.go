@@ -60,10 +60,14 @@ func (g *register) find(r *Recognizer, i int, self int) int {
 		}
 		rank := 1
 		if !p.Surname {
-			rank += 4
+			rank += 8
+			// A leader beside a relative is the one whom news calls by surname.
+			if len(p.Candidates) > 0 {
+				rank += 2
+			}
 		}
 		if !entry.given {
-			rank += 2
+			rank += 4
 		}
 		if p.From < i {
 			rank++
