@@ -9,6 +9,7 @@ import (
 	"dateline/ui/card"
 	"dateline/ui/layout"
 	"dateline/ui/office"
+	"dateline/ui/screen"
 	"dateline/ui/sidebar"
 )
 
@@ -173,7 +174,7 @@ func (a *App) narrowTo() tea.Cmd {
 		a.say("Already only stories with " + f.Entity.Name + ". esc widens.")
 		return nil
 	}
-	n := &narrowing{key: key, name: f.Entity.Name, ids: map[string]bool{a.current: true}}
+	n := &narrowing{key: key, name: screen.NeutralizeLine(f.Entity.Name), ids: map[string]bool{a.current: true}}
 	for _, id := range a.known.stories[key] {
 		n.ids[id] = true
 	}
