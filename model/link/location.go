@@ -249,6 +249,9 @@ func contains(q, r gazetteer.Ref) bool {
 // believed tells whether a city is meant at all: the small ones share their
 // names with everything.
 func (l *Linker) believed(p *recognize.Proposal, c gazetteer.Candidate, score int) bool {
+	if c.Ref.Class() == gazetteer.ClassAdmin1 && c.Ambiguous && c.Role != gazetteer.RoleName && !p.Contains && !p.Dateline && !l.text.Abbreviation(p) {
+		return false // "Mass", "Man", "PA": a state only behind a town of it
+	}
 	if c.Ref.Class() != gazetteer.ClassCity {
 		return c.Ref.Class() != gazetteer.ClassAdmin1 || c.Weight >= 180 || p.Locative && !l.text.Everyday(p) || p.Dateline || l.countries.of(gazetteer.CountryOf(c.Ref)) > 0
 	}

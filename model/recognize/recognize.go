@@ -10,6 +10,8 @@
 package recognize
 
 import (
+	"slices"
+
 	"dateline/model"
 	"dateline/model/document"
 	"dateline/model/gazetteer"
@@ -181,14 +183,14 @@ func (r *Recognizer) choose(seg, i int) int {
 	if org > i && r.inCapitals(i, org) && org-i > 1 && !r.text.Tokens[org-1].Is(OrgSuffix) {
 		org = i
 	}
-	if org == i && person <= max(hitTo, i) {
+	if org == i && (person <= max(hitTo, i) || best != nil && r.afterArticle(i, r.text.Segments[seg].From)) {
 		org = r.body(seg, i, best)
 	}
 	if org > hitTo && org >= person {
 		return r.proposeOrganization(seg, i, org)
 	}
 	if place > hitTo && place > person {
-		if to := r.feature(seg, i, best); best != nil && to == best.to {
+		if to := r.feature(seg, i, best); best != nil && to == best.to && slices.ContainsFunc(best.candidates, isLocation) {
 			return r.proposeHit(seg, i, best)
 		}
 		return r.add(Proposal{Segment: seg, From: i, To: place, Kind: model.Place, Source: FromRule, Nation: None})

@@ -129,6 +129,9 @@ func (s *scanner) word(t *Token) {
 	s.n = 0
 	for start := s.pos; s.pos < s.end && s.wordByte(start, &l); {
 	}
+	if l.first == Lower && l.upper == 1 && l.n > 3 && s.lower[1] == '\'' {
+		l.first = Title // d'Ivoire, d'Estaing
+	}
 	t.Kind, t.Shape = Word, l.first
 	if l.first == Title {
 		switch {

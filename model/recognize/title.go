@@ -51,7 +51,7 @@ func (r *Recognizer) titled(seg, i int) int {
 // surname of a leader, though it looks like another word: "President Park".
 func (r *Recognizer) leaderNamed(seg, i int) bool {
 	tokens := r.text.Tokens
-	if tokens[i].Shape != Title || tokens[i].Is(Function) || i+1 < r.text.Segments[seg].To && tokens[i+1].Capital() && !tokens[i].Has(Owner) {
+	if tokens[i].Shape != Title || i+1 < r.text.Segments[seg].To && tokens[i+1].Capital() && !tokens[i].Has(Owner) {
 		return false
 	}
 	for n := range r.hits {
@@ -205,6 +205,9 @@ func (t *Text) LocalUnitedStates() int {
 	}
 	return n
 }
+
+// Abbreviation tells whether a proposal ends with the dot of an abbreviation.
+func (t *Text) Abbreviation(p *Proposal) bool { return t.Tokens[p.To-1].Has(Dotted) }
 
 // Surface returns the bytes of a proposal.
 func (t *Text) Surface(p *Proposal) string { return t.Fields[p.Field][p.Span.Start:p.Span.End] }
