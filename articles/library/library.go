@@ -71,7 +71,7 @@ func Open(o Options) *Library {
 	return l
 }
 
-// Name says what is open, in a few words: "Sample edition · week of 23 November
+// Name says what is open, in a few words: "Sample edition · November
 // 2015", "story.txt", "stories/ · 12 files". The count is known after the first
 // Load.
 func (l *Library) Name() string {

@@ -145,8 +145,8 @@ func editionItems(now time.Time) (items []model.Item, failures []error) {
 	return items, failures
 }
 
-// editionName is "Sample edition · week of 23 November 2015", by the newest
-// story.
+// editionName is "Sample edition · November 2015", by the newest story: all of
+// it is of one month, which the edition's own test holds.
 func editionName() string {
 	const name = "Sample edition"
 	names := edition.Names()
@@ -161,8 +161,7 @@ func editionName() string {
 	if a.Precision < model.Day {
 		return name
 	}
-	monday := a.Published.AddDate(0, 0, -(int(a.Published.Weekday())+6)%7)
-	return name + " · week of " + monday.Format("2 January 2006")
+	return name + " · " + a.Published.Format("January 2006")
 }
 
 // newestFirst sorts items by date, newest first; those of one date stay as they
