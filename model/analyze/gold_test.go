@@ -33,6 +33,9 @@ type goldMention struct {
 	Type       string
 	CoreStart  *int `json:"core_start"`
 	CoreEnd    *int `json:"core_end"`
+	Link       string
+	Leader     [][]string
+	Held       [][]string `json:"office_on_date"`
 }
 
 func loadGold(t testing.TB, name string, limit int) []goldDoc {

@@ -49,11 +49,14 @@ type Linker struct {
 	repeats   map[string]int // by surface of a place: how often it stands in the article
 	regions   []regionCount
 	people    map[gazetteer.Ref]*model.Entity
+	inFull    map[gazetteer.Ref]bool // leaders that the article names in full
+	parents   map[gazetteer.Ref]bool // what findParent found
 }
 
 // New returns a Linker.
 func New() *Linker {
-	return &Linker{people: make(map[gazetteer.Ref]*model.Entity), repeats: make(map[string]int)}
+	return &Linker{people: make(map[gazetteer.Ref]*model.Entity), repeats: make(map[string]int),
+		inFull: make(map[gazetteer.Ref]bool), parents: make(map[gazetteer.Ref]bool)}
 }
 
 // Resolve links every proposal; the result is parallel to them and valid until
@@ -66,6 +69,8 @@ func (l *Linker) Resolve(res recognize.Result, date time.Time) []Link {
 	l.links = l.links[:len(res.Proposals)]
 	clear(l.links)
 	clear(l.people)
+	clear(l.inFull)
+	clear(l.parents)
 	clear(l.repeats)
 	l.local = 0
 	l.countries.reset()
@@ -125,6 +130,15 @@ func (e *evidence) of(code string) int {
 		return int(e.count[i])
 	}
 	return 0
+}
+
+// most is the count of the country with the most.
+func (e *evidence) most() int {
+	n := uint16(0)
+	for _, c := range e.count {
+		n = max(n, c)
+	}
+	return int(n)
 }
 
 // regionCount counts mentions that lie in one first-level region.

@@ -92,7 +92,9 @@ func (l *Linker) today(code string) string {
 func (l *Linker) locations(second bool) {
 	if second {
 		for i := range l.links {
-			if k := &l.links[i]; !k.Drop && k.Kind == model.Place && k.Ref.Class() == gazetteer.ClassCity {
+			if k := &l.links[i]; !k.Drop && k.Kind == model.Place && k.Ref.Class() == gazetteer.ClassCity &&
+				(k.Cues&(Contained|Nearby) != 0 || oneCountry(l.proposals[i].Candidates)) {
+				// A doubtful name does not speak for itself.
 				l.countries.add(k.Country, 1)
 				l.addRegion(gazetteer.Admin1Of(k.Ref))
 			}
@@ -137,9 +139,29 @@ func (l *Linker) location(i int) {
 		l.country(&k, best)
 	} else {
 		k.Country = gazetteer.CountryOf(best.Ref)
-		k.Drop = !l.believed(p, best, score)
+		k.Drop = !l.believed(p, best, score) || best.Role == gazetteer.RoleDemonym && l.behindName(i)
 	}
 	l.links[i] = k
+}
+
+// behindName tells whether another location stands right before proposal i: in
+// "Crimean Tatars" the people of the one region live in the other.
+func (l *Linker) behindName(i int) bool {
+	if i == 0 {
+		return false
+	}
+	p, q := &l.proposals[i], &l.proposals[i-1]
+	return q.Kind == model.Country && q.Segment == p.Segment && q.To == p.From && q.Adjacent(l.text)
+}
+
+// oneCountry tells whether all that a name can stand for lies in one country.
+func oneCountry(cands []gazetteer.Candidate) bool {
+	for _, c := range cands[1:] {
+		if gazetteer.CountryOf(c.Ref) != gazetteer.CountryOf(cands[0].Ref) {
+			return false
+		}
+	}
+	return true
 }
 
 // country fills in a link to a country; a state that is no more becomes its

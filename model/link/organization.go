@@ -1,6 +1,8 @@
 package link
 
 import (
+	"strings"
+
 	"dateline/model"
 	"dateline/model/gazetteer"
 	"dateline/model/recognize"
@@ -38,10 +40,37 @@ func (l *Linker) organization(i, depth int) {
 	// An unknown organ belongs to the state beside it, or in its name.
 	if p.Nation != recognize.None {
 		k.Country = l.links[p.Nation].Country
-	} else if len(p.Candidates) > 0 {
+	} else if len(p.Candidates) > 0 && p.Source != recognize.FromGazetteer {
 		best, _, _ := l.bestPlace(p, 0)
 		k.Country = l.today(gazetteer.CountryOf(best.Ref))
 	}
+}
+
+// parentNamed tells whether the article names the body whose name begins that
+// of r: the United Nations, for its Security Council.
+func (l *Linker) parentNamed(r gazetteer.Ref) bool {
+	named, ok := l.parents[r]
+	if !ok {
+		named = l.findParent(r)
+		l.parents[r] = named
+	}
+	return named
+}
+
+func (l *Linker) findParent(r gazetteer.Ref) bool {
+	name := gazetteer.NameOf(r)
+	for i := range l.proposals {
+		p := &l.proposals[i]
+		if p.Kind != model.Organization || p.Source != recognize.FromGazetteer {
+			continue
+		}
+		for _, c := range p.Candidates {
+			if c.Ref != r && !c.Ambiguous && strings.HasPrefix(name, gazetteer.NameOf(c.Ref)+" ") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bestOrganization takes the weightiest name; a form that many bodies share
@@ -62,10 +91,12 @@ func (l *Linker) bestOrganization(p *recognize.Proposal) gazetteer.Ref {
 		switch {
 		case code != "" && code == nation:
 			score += 200
-		case code != "" && l.countries.of(code) > 0:
+		case code != "" && l.countries.of(code) > 0 && (!l.text.Generic(p) || 3*l.countries.of(code) >= l.countries.most()):
 			score += 100
-		case c.Ambiguous:
+		case c.Ambiguous && !(code == "" && l.parentNamed(c.Ref)):
 			score -= 300
+		case code != "" && l.countries.total > 0 && l.text.Generic(p):
+			score -= 300 // another state's body of that name
 		}
 		if score > bestScore {
 			best, bestScore = c.Ref, score

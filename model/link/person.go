@@ -27,6 +27,11 @@ func (l *Linker) person(i, depth int) {
 	if p.Same != recognize.None && depth < maxChain {
 		l.person(p.Same, depth+1)
 		s := l.links[p.Same]
+		if own != 0 && s.Ref != own && cues&InOffice != 0 && s.Cues&InOffice == 0 && l.namedInFull(own) {
+			// Of two leaders of one surname, news calls the one in office by it.
+			l.leader(k, own, cues)
+			return
+		}
 		// "President Bush" beside "Laura Bush": an office of one's own decides.
 		if own == 0 || cues&OfficeTitle == 0 || s.Ref == own || l.text.Title(&l.proposals[p.Same]) != "" && s.Ref != 0 {
 			k.Ref, k.Name, k.Country, k.Drop = s.Ref, s.Name, s.Country, s.Drop
@@ -38,6 +43,21 @@ func (l *Linker) person(i, depth int) {
 		return
 	}
 	k.Drop = p.Weak
+}
+
+// namedInFull tells whether the article names leader r by the full name.
+func (l *Linker) namedInFull(r gazetteer.Ref) bool {
+	if len(l.inFull) == 0 {
+		for i := range l.proposals {
+			if p := &l.proposals[i]; p.Kind == model.Person && !p.Surname {
+				for _, c := range p.Candidates {
+					l.inFull[c.Ref] = true
+				}
+			}
+		}
+		l.inFull[0] = true // built, if empty
+	}
+	return l.inFull[r]
 }
 
 func (l *Linker) leader(k *Link, r gazetteer.Ref, cues Cue) {

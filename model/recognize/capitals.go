@@ -122,17 +122,18 @@ func (r *Recognizer) onlySurname(h *hit) bool {
 // elsewhere tells whether the article names one of the candidates in a line
 // whose case can be trusted.
 func (r *Recognizer) elsewhere(h *hit) bool {
-	for n := range r.proposals {
-		p := &r.proposals[n]
+	for ; r.namedTo < len(r.proposals); r.namedTo++ {
+		p := &r.proposals[r.namedTo]
 		if r.text.Tokens[p.From].Has(Shouted) || p.Weak {
 			continue
 		}
-		for _, c := range h.candidates {
-			for _, d := range p.Candidates {
-				if c.Ref == d.Ref {
-					return true
-				}
-			}
+		for _, c := range p.Candidates {
+			r.named[c.Ref] = struct{}{}
+		}
+	}
+	for _, c := range h.candidates {
+		if _, ok := r.named[c.Ref]; ok {
+			return true
 		}
 	}
 	return false

@@ -124,6 +124,9 @@ func (r *Recognizer) usable(i int, h *hit) bool {
 	if t.Is(Function) && t.Shape != Upper {
 		return false
 	}
+	if t.Is(NotPerson) && t.Shape == Title && onlyTowns(h.candidates) && !r.beforeRegion(h.to, r.text.Segments[len(r.text.Segments)-1].To) {
+		return false // "Arab", "Independence", "Union"
+	}
 	everyday := t.Is(Common|Emphasis) && t.Shape == Title
 	if everyday && (t.Has(Opens) || t.Has(Headline)) && !hasCountryName(h.candidates) {
 		return false
@@ -141,6 +144,16 @@ func (r *Recognizer) usableLong(i int, h *hit) bool {
 	t := &r.text.Tokens[i]
 	if t.Is(Function) && t.Has(Opens) && h.to-i == 2 && r.text.Tokens[i+1].Is(Common) {
 		return false
+	}
+	return true
+}
+
+// onlyTowns tells whether a name stands for nothing larger than a town.
+func onlyTowns(cands []gazetteer.Candidate) bool {
+	for _, c := range cands {
+		if isLocation(c) && (c.Ref.Class() != gazetteer.ClassCity || c.Weight >= smallTown) || isOrganization(c) {
+			return false
+		}
 	}
 	return true
 }

@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"slices"
+
 	"dateline/model"
 	"dateline/model/gazetteer"
 )
@@ -212,12 +214,12 @@ func (r *Recognizer) initialIs(sg *Segment, j int, c byte) bool {
 
 // expansionAt returns the end of the spelled-out name that begins at token i.
 func (r *Recognizer) expansionAt(i int) (to int, ok bool) {
-	for _, e := range r.long {
-		if e.from == i {
-			return e.to, true
-		}
+	// They are in the order of the text.
+	n, ok := slices.BinarySearchFunc(r.long, i, func(e expansion, i int) int { return e.from - i })
+	if !ok {
+		return i, false
 	}
-	return i, false
+	return r.long[n].to, true
 }
 
 // sameOrganizations joins the acronyms that the article introduced with their
@@ -227,9 +229,12 @@ func (r *Recognizer) sameOrganizations() {
 		e := &r.long[n]
 		if c := r.cover[e.from]; c != 0 && r.proposals[c-1].Kind == model.Organization {
 			e.proposal = int(c - 1)
+			if _, ok := r.acronyms[r.text.Tokens[e.acronym].Hash]; !ok {
+				r.acronyms[r.text.Tokens[e.acronym].Hash] = e.proposal
+			}
 		}
 	}
-	if len(r.long) == 0 {
+	if len(r.acronyms) == 0 {
 		return
 	}
 	tokens := r.text.Tokens
@@ -239,10 +244,8 @@ func (r *Recognizer) sameOrganizations() {
 			if tokens[i].Shape != Upper {
 				continue
 			}
-			for _, e := range r.long {
-				if tokens[e.acronym].Hash == tokens[i].Hash && e.proposal != None {
-					r.acronym(s, i, e.proposal)
-				}
+			if long, ok := r.acronyms[tokens[i].Hash]; ok {
+				r.acronym(s, i, long)
 			}
 		}
 	}

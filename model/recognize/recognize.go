@@ -31,12 +31,15 @@ type Recognizer struct {
 	cover     []int32 // by token: 1 + the proposal that covers it, 0 for none
 	known     []uint8 // by token: what isGiven found, 0 unasked, 1 no, 2 yes
 	long      []expansion
+	acronyms  map[uint32]int // by the hash of an acronym: the proposal of its long form
 	register  register
+	named     map[gazetteer.Ref]struct{} // candidates of the first namedTo proposals, for lines in capitals
+	namedTo   int
 }
 
 // New returns a Recognizer.
 func New() *Recognizer {
-	return &Recognizer{lex: sharedLexicon(), matcher: gazetteer.NewMatcher(), register: newRegister()}
+	return &Recognizer{lex: sharedLexicon(), matcher: gazetteer.NewMatcher(), register: newRegister(), named: make(map[gazetteer.Ref]struct{}), acronyms: make(map[uint32]int)}
 }
 
 // Result is what Recognize found. It is valid until the next call.
@@ -53,6 +56,9 @@ func (r *Recognizer) Recognize(in Input) Result {
 	r.cover = zeroed(r.cover, n)
 	r.known = zeroed(r.known, n)
 	r.register.reset()
+	clear(r.named)
+	clear(r.acronyms)
+	r.namedTo = 0
 
 	r.brackets()
 	for i := range r.text.Segments {

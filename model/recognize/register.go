@@ -22,7 +22,12 @@ func (g *register) reset() {
 	g.entries = g.entries[:0]
 }
 
-func (g *register) put(h uint32, proposal int, given bool) {
+// put notes proposal n under the name part h. A name that only repeats the
+// newest one of that part is not noted again, so that find stays short.
+func (g *register) put(r *Recognizer, h uint32, proposal int, given bool) {
+	if e := g.heads[h]; e != 0 && g.entries[e-1].given == given && r.sameName(int(g.entries[e-1].proposal), proposal) {
+		return
+	}
 	g.entries = append(g.entries, registered{g.heads[h], int32(proposal), given})
 	g.heads[h] = int32(len(g.entries))
 }
@@ -37,21 +42,38 @@ func (g *register) enter(r *Recognizer, n int) {
 	}
 	if p.Surname {
 		if !p.Weak {
-			g.put(tokens[last].Hash, n, false)
+			g.put(r, tokens[last].Hash, n, false)
 		}
 		return
 	}
-	g.put(tokens[last].Hash, n, false)
+	g.put(r, tokens[last].Hash, n, false)
 	if first := &tokens[p.From]; first.Shape == Title && last > p.From {
-		g.put(first.Hash, n, !first.Is(FamilyFirst))
+		g.put(r, first.Hash, n, !first.Is(FamilyFirst))
 	}
+}
+
+// maxNamesakes bounds the names of one part that are compared.
+const maxNamesakes = 64
+
+// sameName tells whether two persons are named by the same words.
+func (r *Recognizer) sameName(a, b int) bool {
+	p, q := &r.proposals[a], &r.proposals[b]
+	if p.To-p.From != q.To-q.From || p.Surname != q.Surname || len(p.Candidates) != len(q.Candidates) {
+		return false
+	}
+	for i := range p.To - p.From {
+		if r.text.Tokens[p.From+i].Hash != r.text.Tokens[q.From+i].Hash {
+			return false
+		}
+	}
+	return true
 }
 
 // find returns the person that the name at token i repeats: the nearest full
 // name before it, else the first one behind; None where there is none.
 func (g *register) find(r *Recognizer, i int, self int) int {
 	best, bestRank := None, 0
-	for e := g.heads[r.text.Tokens[i].Hash]; e != 0; {
+	for e, steps := g.heads[r.text.Tokens[i].Hash], 0; e != 0 && steps < maxNamesakes; steps++ {
 		entry := &g.entries[e-1]
 		e = entry.previous
 		p := &r.proposals[entry.proposal]

@@ -206,6 +206,23 @@ func (t *Text) LocalUnitedStates() int {
 	return n
 }
 
+// Adjacent tells whether nothing but white space stands between a proposal and
+// the word behind it.
+func (p *Proposal) Adjacent(t *Text) bool {
+	return p.To < len(t.Tokens) && t.Tokens[p.To].Kind == Word && t.Tokens[p.To].Has(Spaced)
+}
+
+// Generic tells whether a name is made of everyday words only, so that many
+// states have a body of that name.
+func (t *Text) Generic(p *Proposal) bool {
+	for i := p.From; i < p.To; i++ {
+		if k := &t.Tokens[i]; k.Kind == Word && !k.Is(Common|Function|OrgHead|Office|OfficePart|NotPerson) {
+			return false
+		}
+	}
+	return true
+}
+
 // Abbreviation tells whether a proposal ends with the dot of an abbreviation.
 func (t *Text) Abbreviation(p *Proposal) bool { return t.Tokens[p.To-1].Has(Dotted) }
 
