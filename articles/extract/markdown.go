@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"html"
 	"strings"
 	"sync"
@@ -10,7 +11,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/util"
 
 	"dateline/model"
 	"dateline/model/document"
@@ -19,7 +21,9 @@ import (
 // newMarkdown makes the parser once, at first use: it is safe for concurrent
 // use and takes longer to make than a story takes to parse.
 var newMarkdown = sync.OnceValue(func() goldmark.Markdown {
-	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
+	m := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
+	m.Parser().AddOptions(parser.WithInlineParsers(util.Prioritized(density{parser.NewContextKey()}, 0)))
+	return m
 })
 
 // parseMarkdown reads Markdown with or without front matter. Without a title
@@ -35,8 +39,11 @@ func parseMarkdown(source string, now time.Time) *model.Article {
 	}
 	f.apply(a)
 
-	src := []byte(body)
-	root := newMarkdown().Parser().Parse(text.NewReader(src))
+	src := []byte(boundNesting(body))
+	root := parseTree(src)
+	if root == nil {
+		return asPlain(a, body, now)
+	}
 	w := &markdown{source: src}
 	if t := firstTitle(root); t != nil {
 		if title := w.plain(t); a.Title == "" || strings.EqualFold(title, a.Title) {
@@ -55,13 +62,24 @@ func parseMarkdown(source string, now time.Time) *model.Article {
 	w.blocks(root, 0)
 	a.Images = w.images
 	a.Doc = w.Document()
+	if len(a.Doc.Blocks) == 0 && a.Title == "" { // all of it a comment, or definitions
+		return asPlain(a, body, now)
+	}
 	liftHead(a)
 	finish(a, now)
 	return a
 }
 
-// maxWalk bounds the recursion over a parsed tree. The Builder flattens much
-// earlier; what is deeper than this is left out.
+// asPlain reads the body of a Markdown text as plain text.
+func asPlain(a *model.Article, body string, now time.Time) *model.Article {
+	p := parsePlain(body, now)
+	a.Title = cmp.Or(a.Title, p.Title)
+	a.Images, a.Doc = p.Images, p.Doc
+	return a
+}
+
+// maxWalk bounds the recursion over a parsed tree; boundNesting keeps every text
+// that is parsed well below it.
 const maxWalk = 2000
 
 // firstTitle is the first heading of level 1 at the top level.
