@@ -32,6 +32,7 @@ func TestPicture(t *testing.T) {
 		x.Settle()
 	}
 	x.WaitFor("Moscow and Tehran close ranks")
+	x.WaitFor("IR RU SY") // the stories above it have been read as well
 	x.Press("enter", "e", "e")
 	x.WaitFor("Ali Khamenei, Supreme Leader")
 	x.Settle()
