@@ -48,7 +48,7 @@ func (l *Linker) anchors() {
 				l.addRegion(gazetteer.Admin1Of(c.Ref))
 			}
 		case gazetteer.ClassCity:
-			if c.Weight >= 165 && !l.text.Everyday(p) {
+			if c.Weight >= 165 && !l.text.Everyday(p) && (c.Weight >= 190 || oneCountry(p.Candidates)) {
 				l.countries.add(gazetteer.CountryOf(c.Ref), 1)
 			}
 		}

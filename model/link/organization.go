@@ -40,6 +40,8 @@ func (l *Linker) organization(i, depth int) {
 	// An unknown organ belongs to the state beside it, or in its name.
 	if p.Nation != recognize.None {
 		k.Country = l.links[p.Nation].Country
+	} else if code := ofCountry(k.Name); code != "" {
+		k.Country = l.today(code)
 	} else if len(p.Candidates) > 0 && p.Source != recognize.FromGazetteer {
 		best, _, _ := l.bestPlace(p, 0)
 		k.Country = l.today(gazetteer.CountryOf(best.Ref))
@@ -71,6 +73,21 @@ func (l *Linker) findParent(r gazetteer.Ref) bool {
 		}
 	}
 	return false
+}
+
+// ofCountry returns the code of the country that ends a name: "Supreme Court of
+// Kenya".
+func ofCountry(name string) string {
+	_, tail, ok := strings.Cut(name, " of ")
+	if !ok {
+		return ""
+	}
+	for _, c := range gazetteer.Lookup(strings.TrimPrefix(tail, "the ")) {
+		if c.Ref.Kind() == model.Country && !c.Ambiguous {
+			return gazetteer.CountryOf(c.Ref)
+		}
+	}
+	return ""
 }
 
 // bestOrganization takes the weightiest name; a form that many bodies share

@@ -21,6 +21,11 @@ func (l *Linker) person(i, depth int) {
 	*k = Link{Kind: model.Person, done: true, Name: l.text.Surface(p)}
 	if !p.Surname {
 		l.fullName(p, k)
+		if k.Ref == 0 && p.Same != recognize.None && depth < maxChain {
+			l.person(p.Same, depth+1)
+			s := l.links[p.Same]
+			k.Ref, k.Name, k.Country = s.Ref, s.Name, s.Country
+		}
 		return
 	}
 	own, cues := l.bestLeader(p, true)

@@ -186,6 +186,9 @@ func (r *Recognizer) preferPerson(seg, i int, h *hit, to int, s strength) bool {
 		demonym = demonym || c.Role == gazetteer.RoleDemonym
 		country = country || c.Ref.Kind() == model.Country
 	}
+	if s == unknown && onlyTowns(h.candidates) && r.register.heads[r.text.Tokens[to-1].Hash] != 0 {
+		return true // "Passos Coelho", of whom the article has told before
+	}
 	if demonym || h.to-i > 1 || s == noPerson || s == unknown {
 		return false
 	}

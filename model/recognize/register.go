@@ -102,11 +102,40 @@ func (g *register) find(r *Recognizer, i int, self int) int {
 	return best
 }
 
+// fuller returns a person whose name is that of n and more: "Aníbal Cavaco
+// Silva" for "Cavaco Silva", "Robert F. Dawson" for "Robert Dawson".
+func (g *register) fuller(r *Recognizer, n int) int {
+	p := &r.proposals[n]
+	tokens := r.text.Tokens
+	words := p.To - p.From
+	for e, steps := g.heads[tokens[p.To-1].Hash], 0; e != 0 && steps < maxNamesakes; steps++ {
+		entry := &g.entries[e-1]
+		e = entry.previous
+		q := &r.proposals[entry.proposal]
+		if entry.given || q.Surname || q.Kind != model.Person || q.To-q.From <= words {
+			continue
+		}
+		tail := true
+		for i := range words {
+			tail = tail && tokens[p.To-1-i].Hash == tokens[q.To-1-i].Hash
+		}
+		initial := words == 2 && q.To-q.From == 3 && tokens[q.From].Hash == tokens[p.From].Hash && tokens[q.From+1].Shape == Initial
+		if tail || initial {
+			return int(entry.proposal)
+		}
+	}
+	return None
+}
+
 // fill joins the persons that are named by one name with their full names.
 func (g *register) fill(r *Recognizer) {
 	for n := range r.proposals {
 		p := &r.proposals[n]
-		if p.Kind != model.Person || !p.Surname || p.Same != None {
+		if p.Kind != model.Person || p.Same != None {
+			continue
+		}
+		if !p.Surname {
+			p.Same = g.fuller(r, n)
 			continue
 		}
 		last := p.To - 1
