@@ -64,7 +64,7 @@ func creditLine(s string) (who string, ok bool) {
 		}
 		return "", false
 	}
-	if utf8.RuneCountInString(s) > 90 || stopped(s) {
+	if utf8.RuneCountInString(s) > 90 || stopped(s) || sentences(s) > 1 || innerMark(s) > 0 {
 		return "", false
 	}
 	for _, sign := range [...]string{"getty images", "ap photo", "reuters/", "/reuters", "afp/", "/afp", "epa/", "/epa",
@@ -116,25 +116,32 @@ func splitCredit(s string) (caption, credit string) {
 			}
 		}
 	}
-	for _, mark := range [...]string{"Photograph: ", "Photograph by ", "Photo: ", "Photo by ", "Photo credit: ", "Photo courtesy ", "Image: ",
-		"Picture: ", "Credit: ", "Foto: ", "Illustration: ", "REUTERS/", "AP Photo/", "© ", "Фото: "} {
-		i := strings.LastIndex(s, mark)
-		if i <= 0 || len(s)-i > 120 {
-			continue
-		}
-		before := strings.TrimRight(s[:i], " ")
-		last, _ := utf8.DecodeLastRuneInString(before)
-		if unicode.IsLetter(last) && mark != "REUTERS/" && mark != "AP Photo/" && mark != "© " {
-			continue // "see Photo: …" within a sentence
-		}
+	if i := innerMark(s); i > 0 && len(s)-i <= 120 {
 		if who, ok := creditLine(s[i:]); ok {
-			return strings.TrimRight(before, " |/–—-"), who
+			return strings.TrimRight(s[:i], " |/–—-"), who
 		}
 	}
 	if i := strings.LastIndexAny(s, "/|"); i > 0 && agency(s[i+1:]) && s[i-1] == ' ' {
 		return strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+1:])
 	}
 	return s, ""
+}
+
+// innerMark is where the mark of a credit stands within s, after the end of
+// what comes before; -1 where none does.
+func innerMark(s string) int {
+	for _, mark := range [...]string{"Photograph: ", "Photograph by ", "Photo: ", "Photo by ", "Photo credit: ", "Photo courtesy ", "Image: ",
+		"Picture: ", "Credit: ", "Foto: ", "Illustration: ", "REUTERS/", "AP Photo/", "© ", "Фото: "} {
+		i := strings.LastIndex(s, mark)
+		if i <= 0 {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s[:i], " "))
+		if !unicode.IsLetter(last) || mark == "REUTERS/" || mark == "AP Photo/" || mark == "© " {
+			return i // not "see Photo: …" within a sentence
+		}
+	}
+	return -1
 }
 
 // agencyLine tells whether s, the last paragraph, says where the story comes

@@ -41,7 +41,7 @@ func parseDate(s string) (time.Time, model.Precision) {
 		{"2006-01-02 15:04:05", model.Minute},
 		{"2006-01-02T15:04", model.Minute},
 		{"2006-01-02 15:04", model.Minute},
-		{time.RFC1123Z, model.Minute},
+		{"Mon, 2 Jan 2006 15:04:05 -0700", model.Minute},
 		{"Mon, 2 Jan 2006 15:04:05 GMT", model.Minute},
 		{"Mon, 2 Jan 2006 15:04:05 UTC", model.Minute},
 		{"20060102", model.Day},
@@ -89,7 +89,7 @@ func datesIn(text string) []when {
 func glued(text string, start, end int) bool {
 	if start > 0 {
 		r, _ := utf8.DecodeLastRuneInString(text[:start])
-		if unicode.IsLetter(r) || r == '$' || r == '€' || r == '£' || r == '_' {
+		if unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) || r == '$' || r == '€' || r == '£' || r == '_' {
 			return true
 		}
 	}

@@ -101,11 +101,14 @@ func (s *structure) preamble(end int) int {
 	s.roles[at] = headline
 	at++
 	if at < end && s.paras[at].shape == rule { // ===== under it
+		s.roles[at] = headline
 		at++
 	}
 	for first := true; at < end; at++ {
 		switch {
 		case s.meta(at):
+		case s.roles[at-1] == credit && captionScore(s.paras[at].text) > 0 && s.isCaption(at, end):
+			s.roles[at] = caption
 		case first && s.isStandfirst(at, end):
 			s.roles[at] = standfirst
 			first = false
@@ -294,6 +297,12 @@ func (s *structure) isCaption(at, end int) bool {
 	return score >= 3 || (score >= 2 && beside)
 }
 
+// ownCredit tells whether a paragraph ends with the credit of a picture.
+func (s *structure) ownCredit(at int) bool {
+	text, who := splitCredit(s.paras[at].text)
+	return who != "" && text != ""
+}
+
 func (s *structure) creditAt(at, end int) bool {
 	if at >= end || s.paras[at].shape != prose {
 		return false
@@ -312,6 +321,10 @@ func (s *structure) inBody(at, end int) role {
 		return credit
 	}
 	switch {
+	case s.ownCredit(at) && s.isCaption(at, end):
+		return caption
+	case s.creditAt(at+1, end) && !fullStop(p.text) && (captionScore(p.text) > 0 || utf8.RuneCountInString(p.text) > 40) && s.isCaption(at, end):
+		return caption
 	case s.isHeading(at, end) && (captionScore(p.text) < 2 || allCaps(p.text)):
 		return heading
 	case s.isCaption(at, end):
@@ -328,6 +341,9 @@ func (s *structure) isHeading(at, end int) bool {
 	p := &s.paras[at]
 	n := utf8.RuneCountInString(p.text)
 	if p.shape != prose || p.lines > 1 || n > 80 || strings.Count(p.text, " ") > 11 || fullStop(p.text) {
+		return false
+	}
+	if _, ok := splitDateline(p.text); ok {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(p.text)
@@ -365,7 +381,7 @@ func (s *structure) textBelow(at, end int) *para {
 		if p.shape != prose {
 			return p
 		}
-		if _, ok := creditLine(p.text); ok || captionScore(p.text) >= 2 && !fullStop(p.text) {
+		if _, ok := creditLine(p.text); ok || captionScore(p.text) >= 1 && !fullStop(p.text) {
 			continue
 		}
 		return p
