@@ -209,6 +209,10 @@ func lay(rows []string, box []string, w int, m screen.Method) {
 		if y+i >= len(rows) {
 			break
 		}
+		if x > 0 && x+bw < w { // a blank column keeps the words below apart from the border
+			rows[y+i] = screen.Overlay(rows[y+i], " "+line+" ", x-1, w, m)
+			continue
+		}
 		rows[y+i] = screen.Overlay(rows[y+i], line, x, w, m)
 	}
 }

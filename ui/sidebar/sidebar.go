@@ -244,10 +244,21 @@ func (s *Sidebar) people(placed map[int]bool) {
 		p := &s.a.People[i]
 		s.line("", model.Person, i, p)
 		if t, ok := p.Entity.Office(s.a.Date); ok {
-			s.lines = append(s.lines, []part{{"  " + screen.Truncate(former(t, p, s.a)+office.Of(t), max(1, s.width()-2), s.method),
-				s.theme.Muted, len(s.entries) - 1}})
+			s.lines = append(s.lines, []part{{"  " + s.office(t, p), s.theme.Muted, len(s.entries) - 1}})
 		}
 	}
+}
+
+// office is what a person is an office of, with the country's code instead of
+// its name where that is too long.
+func (s *Sidebar) office(t model.Term, p *model.Finding) string {
+	room := max(1, s.width()-2)
+	head := former(t, p, s.a)
+	full := head + office.Of(t)
+	if screen.Width(full, s.method) > room && t.Country != "" {
+		full = head + t.Title + ", " + t.Country
+	}
+	return screen.Truncate(full, room, s.method)
 }
 
 func former(t model.Term, p *model.Finding, a *model.Analysis) string {
