@@ -181,7 +181,10 @@ func (b *builder) gather(i int, leafAt *int) {
 	case model.Person:
 		via, share = model.ViaPerson, 50
 	case model.Organization:
-		via, share = model.ViaOrganization, 50
+		if via == "" {
+			return // of the country, but no organ of it
+		}
+		share = 50
 	}
 	if (m.Kind == model.Place || m.Kind == model.Country) && (p.Dateline || m.Field == model.FieldDateline) {
 		if m.Kind == model.Place {
@@ -244,6 +247,9 @@ func (b *builder) entity(kind model.Kind, k *link.Link) int {
 			e.finding.Entity = *b.linker.Entity(k.Ref)
 		} else {
 			e.finding.Entity = gazetteer.Entity(k.Ref, b.out.Date)
+			if kind == model.Organization && e.finding.Entity.Country == "" {
+				e.finding.Entity.Country = k.Country
+			}
 		}
 	} else {
 		e.finding.Entity = model.Entity{Kind: kind, Name: strings.Join(strings.Fields(k.Name), " "), Country: k.Country}

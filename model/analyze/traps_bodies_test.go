@@ -54,6 +54,13 @@ var bodyTraps = map[string][]trap{
 		{"Kenya's Supreme Court ruled.", "2015", "Kenya=C:KE | Supreme Court=O:KE"},
 		{"Brazil's Congress voted.", "2015", "Brazil=C:BR | Congress=O:BR"},
 	},
+	"bodies named for a country": {
+		{"The Bank of China lent more.", "2015", "Bank of China=O:CN"},
+		{"The Bank of America lent less.", "2015", "Bank of America=O:US"},
+		{"The Communist Party of China met.", "2015", "Communist Party of China=O:CN"},
+		{"The Central Bank of Kenya sold notes.", "2015", "Central Bank of Kenya=O:KE"},
+		{"The Bank of England cut rates.", "2015", "Bank of England=O:GB"},
+	},
 	"peoples that live elsewhere": {
 		{"Crimean Tatars blocked the road.", "2015", "Crimean=L:UA"},
 		{"Arab leaders met in Cairo.", "2015", "Cairo=L:EG"},

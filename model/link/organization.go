@@ -20,13 +20,18 @@ func (l *Linker) organization(i, depth int) {
 		l.organization(p.Same, depth+1)
 		s := l.links[p.Same]
 		if s.Kind == model.Organization {
-			k.Ref, k.Name, k.Country, k.Drop = s.Ref, s.Name, s.Country, s.Drop
+			k.Ref, k.Name, k.Country, k.Via, k.Drop = s.Ref, s.Name, s.Country, s.Via, s.Drop
 			return
 		}
 	}
 	if p.Source == recognize.FromGazetteer {
 		k.Ref = l.bestOrganization(p)
 		k.Country = gazetteer.CountryOf(k.Ref)
+		if k.Country != "" {
+			k.Via = model.ViaOrganization
+		} else if code := ofCountry(k.Name); k.Ref != 0 && code != "" {
+			k.Country = l.today(code) // the Bank of China is of China, but no organ of it
+		}
 		if k.Ref != 0 {
 			return
 		}
@@ -37,6 +42,7 @@ func (l *Linker) organization(i, depth int) {
 	if !l.text.StateOrgan(p) {
 		return
 	}
+	k.Via = model.ViaOrganization
 	// An unknown organ belongs to the state beside it, or in its name.
 	if p.Nation != recognize.None {
 		k.Country = l.links[p.Nation].Country

@@ -73,6 +73,9 @@ func (l *lexicon) class(w []byte) Class {
 	if n := len(w); n > 3 && w[n-1] == 'd' && w[n-2] == 'e' {
 		c |= Past
 	}
+	if n := len(w); n > 6 && string(w[n-3:]) == "ist" && (w[n-4] == 'n' || w[n-4] == 'l') {
+		c |= NotPerson // Peronist, Stalinist: a follower
+	}
 	if givenNames.Has(w) {
 		c |= GivenName
 	}
