@@ -177,7 +177,7 @@ func (a *App) openSelected() tea.Cmd {
 
 // atTop tells whether there is nothing that back could leave.
 func (a *App) atTop() bool {
-	return a.card == nil && a.picker == nil && !a.finding && !a.zen && a.narrow == nil && a.focus == layout.Stories
+	return a.card == nil && a.picker == nil && !a.finding && !a.zen && a.narrow == nil && a.focus == layout.Stories && !a.reader.Finding()
 }
 
 // back undoes one layer: find, narrowing, the focused entity, zen, the pane.
@@ -222,6 +222,9 @@ func (a *App) cycle(d int) tea.Cmd {
 func (a *App) pane(p layout.Pane) tea.Cmd {
 	if p == a.focus {
 		a.say([]string{"This is the list of stories.", "This is the article.", "This is who and where is involved."}[p])
+	}
+	if p != layout.Article {
+		a.zen = false
 	}
 	a.setFocus(p)
 	if p == layout.Involved {
@@ -269,7 +272,9 @@ func (a *App) toggleZen() tea.Cmd {
 func (a *App) step(d int) tea.Cmd {
 	from := a.list.Selected()
 	if from == nil || a.list.Nth(d) == nil {
-		if d > 0 {
+		if from == nil {
+			a.say("No story is listed.")
+		} else if d > 0 {
 			a.say("This is the last story.")
 		} else {
 			a.say("This is the first story.")

@@ -75,7 +75,9 @@ type App struct {
 	card    *card.Card
 	picker  *help.Picker
 	finding bool // the find field is open
-	field   textinput.Model
+	// findFrom is the line the find began at, to which giving it up returns.
+	findFrom int
+	field    textinput.Model
 
 	current string // story in the article pane
 	entity  entityFocus
@@ -86,10 +88,11 @@ type App struct {
 	unread  bool // only unread stories are listed
 	marks   markQueue
 
-	message string
-	failure bool // message says what failed
-	loading bool
-	quiet   bool // the program is ending
+	message  string
+	failure  bool    // message says what failed
+	failures []error // stories that could not be opened
+	loading  bool
+	quiet    bool // the program is ending
 }
 
 // New makes the root model.
@@ -133,6 +136,10 @@ func (a *App) init() tea.Cmd {
 	return tea.Batch(tea.RequestBackgroundColor, a.load(0))
 }
 
+// Failures returns what could not be opened, one clear line each, for whoever
+// ran the program: the footer shows only the last of them.
+func (a *App) Failures() []error { return a.failures }
+
 // Close ends what runs in the background.
 func (a *App) Close() { a.cancel() }
 
@@ -144,6 +151,11 @@ func (a *App) resize(w, h int) {
 // relayout computes the frame anew and tells every pane its size.
 func (a *App) relayout() {
 	a.frame = layout.Compute(a.w, a.h, a.layoutState(a.focus))
+	if a.focus == layout.Involved && a.frame.Mode != layout.TooSmall && a.frame.Sidebar.Empty() {
+		// Another size or mode hides the pane that has the keys: show it.
+		a.sideWide, a.sideMedium = true, true
+		a.frame = layout.Compute(a.w, a.h, a.layoutState(a.focus))
+	}
 	f := a.frame
 	if !f.List.Empty() {
 		a.list.SetSize(f.List.W, f.List.H, f.Compact)

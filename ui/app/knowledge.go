@@ -122,8 +122,11 @@ func (a *App) refilter() {
 		a.list.Filter(nil)
 		return
 	}
-	narrow, unread := a.narrow, a.unread
+	narrow, unread, current := a.narrow, a.unread, a.current
 	a.list.Filter(func(r *list.Row) bool {
+		if r.ID == current { // what one is reading stays
+			return true
+		}
 		if narrow != nil && !narrow.ids[r.ID] {
 			return false
 		}

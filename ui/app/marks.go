@@ -64,7 +64,10 @@ func (a *App) onStep(m stepMsg) tea.Cmd {
 		return a.nextMark()
 	}
 	for _, s := range m.step.Items {
-		a.list.SetMarks(s.ID, s.Read, s.Star)
+		if len(a.marks.waiting) == 0 { // else a newer change of it is on the screen already
+			a.list.SetMarks(s.ID, s.Read, s.Star)
+		}
+		a.list.Offer(s.ID)
 	}
 	switch {
 	case m.kind == stepUndone && m.step.Nothing:

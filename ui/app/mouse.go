@@ -26,8 +26,14 @@ func (a *App) click(m tea.Mouse) tea.Cmd {
 	}
 	a.message = ""
 	if a.card != nil || a.picker != nil {
-		a.card, a.picker = nil, nil
+		if !a.overBox(m.X, m.Y) {
+			a.card, a.picker = nil, nil
+		}
 		return nil
+	}
+	if a.finding {
+		a.finding = false
+		a.reader.ClearFind()
 	}
 	p, ok := a.paneAt(m.X, m.Y)
 	if !ok {
@@ -68,6 +74,16 @@ func (a *App) click(m tea.Mouse) tea.Cmd {
 		a.focusRef(ref)
 	}
 	return nil
+}
+
+// overBox tells whether a cell lies in the open overlay.
+func (a *App) overBox(x, y int) bool {
+	box := a.overlay()
+	if len(box) == 0 {
+		return false
+	}
+	bx, by, bw := place(box, a.w, a.h-1, a.method)
+	return layout.Rect{X: bx, Y: by, W: bw, H: len(box)}.Contains(x, y)
 }
 
 // wheelLines is how far one notch of the wheel scrolls.

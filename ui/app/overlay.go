@@ -31,7 +31,13 @@ func (a *App) cardKey(act keys.Action) tea.Cmd {
 			dir = -1
 		}
 		a.walk(dir)
+		if a.focused() == nil { // its story went away meanwhile
+			a.card = nil
+			return nil
+		}
 		a.card.Set(a.cardContent())
+	case keys.Help:
+		a.openHelp()
 	default:
 		a.say("A card is open: esc closes it, x lists its stories.")
 	}
@@ -48,7 +54,7 @@ func (a *App) openFind() tea.Cmd {
 		a.setFocus(layout.Article)
 	}
 	a.field = a.newField("/", "find in the article")
-	a.finding = true
+	a.finding, a.findFrom = true, a.reader.Top()
 	a.message = ""
 	return a.field.Focus()
 }
@@ -59,7 +65,7 @@ func (a *App) findKey(act keys.Action, m tea.KeyPressMsg) tea.Cmd {
 		a.finding = false
 		if words, at, of := a.reader.Find(); words == "" || of == 0 {
 			a.reader.ClearFind()
-			a.say("Not found.")
+			a.say("Not found: " + words)
 			if words == "" {
 				a.say("Nothing to find.")
 			}
@@ -70,6 +76,7 @@ func (a *App) findKey(act keys.Action, m tea.KeyPressMsg) tea.Cmd {
 	case keys.Cancel:
 		a.finding = false
 		a.reader.ClearFind()
+		a.reader.ScrollTo(a.findFrom)
 		a.say("The find is over.")
 		return nil
 	case keys.Down:
@@ -87,6 +94,7 @@ func (a *App) findInput(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
 	a.field, cmd = a.field.Update(msg)
 	if v := a.field.Value(); v != before {
+		a.reader.ScrollTo(a.findFrom) // more letters look on from where the find began
 		a.reader.SetFind(v)
 	}
 	return cmd
@@ -181,7 +189,7 @@ func (a *App) pickerKey(act keys.Action, m tea.KeyPressMsg) tea.Cmd {
 		if !ok {
 			return nil
 		}
-		a.picker, a.message = nil, ""
+		a.picker, a.card, a.message = nil, nil, ""
 		return a.do(it.Action)
 	case keys.Back:
 		a.picker = nil
@@ -197,14 +205,18 @@ func (a *App) pickerKey(act keys.Action, m tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
+// place returns where a box stands: the middle of w × h cells.
+func place(box []string, w, h int, m screen.Method) (x, y, bw int) {
+	bw = screen.Width(box[0], m)
+	return max(0, (w-bw)/2), max(0, (h-len(box))/2), bw
+}
+
 // lay puts a box over the middle of the screen, row by row.
 func lay(rows []string, box []string, w int, m screen.Method) {
 	if len(box) == 0 {
 		return
 	}
-	bw := screen.Width(box[0], m)
-	x := max(0, (w-bw)/2)
-	y := max(0, (len(rows)-len(box))/2)
+	x, y, bw := place(box, w, len(rows), m)
 	for i, line := range box {
 		if y+i >= len(rows) {
 			break

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/model"
+	"dateline/ui/layout"
 	"dateline/ui/reader"
 	"dateline/ui/screen"
 	"dateline/ui/theme"
@@ -50,10 +51,11 @@ func (a *App) onBatch(m batchMsg) tea.Cmd {
 	}
 	for _, f := range m.batch.Failures {
 		a.opt.Log.Warn("not opened", "err", f)
+		a.failures = append(a.failures, f)
 		a.fail(f.Error())
 	}
-	if n := len(m.batch.Failures); n > 1 {
-		a.fail(fmt.Sprintf("%d stories could not be opened; the last: %v", n, m.batch.Failures[n-1]))
+	if n := len(a.failures); n > 1 && len(m.batch.Failures) > 0 {
+		a.fail(fmt.Sprintf("%d stories could not be opened (all are listed at the end); the last: %v", n, a.failures[n-1]))
 	}
 	first := a.list.Len() == 0
 	a.list.Append(m.batch.Items)
@@ -108,11 +110,9 @@ func (a *App) show(id string) tea.Cmd {
 	a.current = id
 	key := a.pageKey(id)
 	if p := a.pages.get(key); p != nil {
+		a.stopOpening()
 		a.place(p)
 		return a.prepare()
-	}
-	if a.opening.key == key && a.opening.cancel != nil {
-		return nil
 	}
 	if changed {
 		title := ""
@@ -123,12 +123,21 @@ func (a *App) show(id string) tea.Cmd {
 		a.sidebar.SetAnalysis(nil)
 		a.entity = entityFocus{}
 	}
-	if a.opening.cancel != nil {
-		a.opening.cancel()
+	if a.opening.key == key && a.opening.cancel != nil {
+		return nil
 	}
+	a.stopOpening()
 	ctx, cancel := context.WithCancel(a.ctx)
 	a.opening = opening{key, cancel}
 	return a.build(ctx, key)
+}
+
+// stopOpening gives up the page on its way: it is no longer wanted.
+func (a *App) stopOpening() {
+	if a.opening.cancel != nil {
+		a.opening.cancel()
+	}
+	a.opening = opening{}
 }
 
 // build opens a story and lays it out, off the screen's path.
@@ -153,11 +162,11 @@ func copyTheme(t *theme.Theme) *theme.Theme { c := *t; return &c }
 func (a *App) onPage(m pageMsg) tea.Cmd {
 	mine := m.key == a.opening.key
 	if mine {
-		a.opening.cancel()
-		a.opening = opening{}
+		a.stopOpening()
 	}
 	if m.err != nil {
-		if mine && !errors.Is(m.err, context.Canceled) {
+		delete(a.pages.busy, m.key)
+		if mine && m.key.id == a.current && !errors.Is(m.err, context.Canceled) {
 			a.reader.Fail(m.err.Error())
 			a.opt.Log.Warn("not shown", "id", m.key.id, "err", m.err)
 		}
@@ -174,11 +183,18 @@ func (a *App) onPage(m pageMsg) tea.Cmd {
 
 // place shows a page that is ready.
 func (a *App) place(p *reader.Page) {
+	changed := p.Loaded.Analysis != a.sidebar.Analysis()
 	a.reader.SetPage(p)
 	a.sidebar.SetAnalysis(p.Loaded.Analysis)
-	if a.reader.Focus() < 0 {
-		a.entity = entityFocus{}
-		a.sidebar.Clear()
+	if !changed {
+		return
+	}
+	a.entity = entityFocus{}
+	a.sidebar.Clear()
+	if a.focus == layout.Involved && a.sidebar.Move(1) {
+		if ref, ok := a.sidebar.Selected(); ok {
+			a.focusRef(ref)
+		}
 	}
 }
 
@@ -198,6 +214,9 @@ func (a *App) prepare() tea.Cmd {
 	}
 	return tea.Batch(cmds...)
 }
+
+// mostLines is how many lines the cached pages may have in all.
+const mostLines = 100_000
 
 // pageCache keeps the pages used last.
 type pageCache struct {
@@ -238,9 +257,17 @@ func (c *pageCache) put(k pageKey, p *reader.Page) {
 	}
 	c.pages[k] = p
 	c.touch(k)
-	for len(c.order) > c.most {
-		delete(c.pages, c.order[0])
-		c.order = c.order[1:]
+	lines := 0
+	for i := len(c.order) - 1; i >= 0; i-- {
+		o := c.order[i]
+		lines += len(c.pages[o].Lines)
+		// A page of the same story at another width is of no more use, and long
+		// stories must not pile up.
+		if o != k && (o.id == k.id || lines > mostLines) || len(c.order)-i > c.most {
+			lines -= len(c.pages[o].Lines)
+			delete(c.pages, o)
+			c.order = append(c.order[:i], c.order[i+1:]...)
+		}
 	}
 }
 

@@ -80,6 +80,12 @@ func (a *App) setMethod(m tea.ModeReportMsg) tea.Cmd {
 	a.list.SetMethod(method)
 	a.reader.SetMethod(method)
 	a.sidebar.SetMethod(method)
+	if a.card != nil {
+		a.card.SetTheme(a.theme, method)
+	}
+	if a.picker != nil {
+		a.picker.SetTheme(a.theme, method)
+	}
 	return a.show(a.current)
 }
 

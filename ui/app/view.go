@@ -14,7 +14,11 @@ import (
 )
 
 func (a *App) view() tea.View {
-	v := tea.NewView(strings.Join(a.rows(), "\n"))
+	content := ""
+	if !a.quiet { // what is drawn last could stay on the shell's screen
+		content = strings.Join(a.rows(), "\n")
+	}
+	v := tea.NewView(content)
 	v.AltScreen = true
 	if a.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
@@ -39,12 +43,19 @@ func (a *App) rows() []string {
 		rows = append(rows, a.titles())
 	}
 	rows = append(rows, a.body()...)
-	if a.picker != nil {
-		lay(rows, a.picker.View(), a.w, a.method)
-	} else if a.card != nil {
-		lay(rows, a.card.View("x only its stories   e next   esc back"), a.w, a.method)
-	}
+	lay(rows, a.overlay(), a.w, a.method)
 	return append(rows, a.footer())
+}
+
+// overlay draws the box that is open, nil where none is.
+func (a *App) overlay() []string {
+	switch {
+	case a.picker != nil:
+		return a.picker.View()
+	case a.card != nil:
+		return a.card.View("esc back   x only its stories   e next")
+	}
+	return nil
 }
 
 func (a *App) tooSmall() []string {
@@ -196,7 +207,11 @@ func (a *App) footer() string {
 		return screen.Pad(" "+screen.Truncate(a.field.View(), max(1, a.w-3-len(right)), a.method), max(1, a.w-1-len(right)), a.method) +
 			a.theme.Muted.Styled(right) + " "
 	case a.picker != nil:
-		f.Message, f.Hints, f.Right = "", []status.Hint{{Key: "enter", Label: "do it"}, {Key: "↓ ↑", Label: "move"}, {Key: "esc", Label: "close"}}, ""
+		f.Message, f.Hints, f.Right = "", nil, ""
+		if it, ok := a.picker.Selected(); ok && it.Why != "" {
+			f.Message = "Not now: " + it.Why + "."
+		}
+		f.Hints = []status.Hint{{Key: "enter", Label: "do it"}, {Key: "↓ ↑", Label: "move"}, {Key: "esc", Label: "close"}}
 	case f.Message == "" && a.frame.Mode == layout.Narrow && a.focus == layout.Article && !a.zen:
 		strip := sidebar.Strip(a.analysis(), max(0, a.w-4-screen.Width(f.Right, a.method)), a.theme)
 		if strip != "" {
@@ -238,7 +253,7 @@ func (a *App) hints() []status.Hint {
 		if a.narrow != nil {
 			h = append([]status.Hint{key("all stories", keys.Back)}, h...)
 		}
-		return append(h, key("star", keys.Star), key("unread only", keys.UnreadOnly), key("commands", keys.Palette), key("quit", keys.Quit))
+		return append(h, key("quit", keys.Quit), key("star", keys.Star), key("unread only", keys.UnreadOnly), key("commands", keys.Palette))
 	case a.focus == layout.Article:
 		h := []status.Hint{key("scroll", keys.Down, keys.Up), key("entity", keys.NextEntity)}
 		if a.entity.on {

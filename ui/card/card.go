@@ -140,6 +140,8 @@ func (d *Card) person(e *model.Entity) {
 		d.put("No office known to dateline.", d.theme.Muted, 0)
 		return
 	}
+	d.put("When this was written: "+standing(e, date), d.theme.Text, 0)
+	d.blank()
 	for i, t := range e.Offices {
 		if i == 8 {
 			d.put(fmt.Sprintf("and %d earlier", len(e.Offices)-i), d.theme.Muted, 0)
@@ -147,8 +149,6 @@ func (d *Card) person(e *model.Entity) {
 		}
 		d.term(t, date)
 	}
-	d.blank()
-	d.put("When this was written: "+standing(e, date), d.theme.Text, 0)
 }
 
 // term is an office with its dates at the right, or below where it is narrow.
@@ -169,6 +169,9 @@ func (d *Card) term(t model.Term, date time.Time) {
 		st = d.theme.Text
 	}
 	name := office.Of(t)
+	if !t.Current && t.From > date.Format("2006-01-02") {
+		name = "later: " + name
+	}
 	gap := d.inner - screen.Width(name, d.method) - screen.Width(when, d.method)
 	if gap >= 2 {
 		d.lines = append(d.lines, st.Styled(name+strings.Repeat(" ", gap)+when))
@@ -281,12 +284,27 @@ func (d *Card) inStory() {
 	default:
 		times = fmt.Sprintf("%d times", f.Mentions)
 	}
+	if own := d.own(); own < f.Mentions && own > 0 {
+		times = fmt.Sprintf("%d by name, %d by its places", own, f.Mentions-own)
+	}
 	if f.InTitle {
 		times += " · in the headline"
 	}
 	d.fact("this story", times)
 	d.fact("why", strings.Join(f.Why, "; "))
 	d.snippets()
+}
+
+// own counts the mentions of the entity itself: a country is also pointed to
+// by the places in it.
+func (d *Card) own() int {
+	n := 0
+	for _, m := range d.c.Loaded.Analysis.Mentions {
+		if m.Kind == d.c.Kind && m.Finding == d.c.Index {
+			n++
+		}
+	}
+	return n
 }
 
 func (d *Card) others() {
@@ -324,7 +342,7 @@ func (d *Card) View(keys string) []string {
 	}
 	body = append([]string(nil), body...)
 	if more || d.top > 0 {
-		keys = "j k scroll   " + keys
+		keys += "   j k scroll"
 	}
 	body = append(body, screen.Truncate(d.theme.Muted.Styled(keys), d.inner, d.method))
 	for i := range body {

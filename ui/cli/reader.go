@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"dateline/articles/library"
 	"dateline/ui/app"
 	"dateline/ui/external"
+	"dateline/ui/screen"
 	"dateline/ui/theme"
 )
 
@@ -41,6 +43,9 @@ func completeThemes(*cobra.Command, []string, string) ([]string, cobra.ShellComp
 // back on every way out: Bubble Tea does so at a panic, SIGINT and SIGTERM, and
 // a hang-up is turned into a quit here.
 func runReader(ctx context.Context, o readerOptions) error {
+	if slices.Contains(o.Args, "-") && o.StdinTerminal {
+		return usageError("- reads standard input, which is a terminal here: pipe a story into it")
+	}
 	lib := library.Open(library.Options{Paths: o.Args, Stdin: o.Stdin, Now: o.Now})
 	a := app.New(app.Options{
 		Articles: lib, Theme: o.Theme, NoMouse: !o.Mouse, Now: o.Now(), Log: o.Log,
@@ -62,5 +67,8 @@ func runReader(ctx context.Context, o readerOptions) error {
 	stop := quitOnHangup(p)
 	defer stop()
 	_, err := p.Run()
+	for _, f := range a.Failures() {
+		fmt.Fprintln(o.Stderr, "dateline: "+screen.NeutralizeLine(f.Error()))
+	}
 	return err
 }

@@ -4,6 +4,7 @@
 package help
 
 import (
+	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/textinput"
@@ -172,18 +173,25 @@ func (p *Picker) View() []string {
 	rest := inner + 2 - 2 - screen.Width(title, p.method)
 	lines[0] = p.theme.Line.Styled("╭") + " " + p.theme.Accent.Styled(title) + " " +
 		p.theme.Line.Styled(strings.Repeat("─", max(0, rest))+"╮")
+	if len(p.shown) > n { // say that there is more
+		more := fmt.Sprintf(" %d of %d ", p.cursor+1, len(p.shown))
+		rest := inner + 2 - len(more) - 1
+		if rest > 0 {
+			lines[len(lines)-1] = p.theme.Line.Styled("╰"+strings.Repeat("─", rest)) + p.theme.Muted.Styled(more) + p.theme.Line.Styled("─╯")
+		}
+	}
 	return lines
 }
 
 func (p *Picker) row(it Item, selected bool, w int) string {
-	const keyCol = 10
+	const keyCol = 12
 	bar := " "
 	if selected {
 		bar = p.theme.Accent.Styled("▌")
 	}
 	text, st := it.Text, p.theme.Text
 	if it.Why != "" {
-		text, st = "("+it.Why+") "+text, p.theme.Muted
+		st = p.theme.Muted
 	}
 	if selected {
 		st.Attrs |= uv.AttrBold

@@ -143,7 +143,7 @@ func Catalogue() []Binding {
 		{Suspend, "suspend", Everywhere, []string{"ctrl+z"}, "suspend", "suspend; fg comes back", false},
 		{Redraw, "redraw", Everywhere, []string{"ctrl+l"}, "redraw", "draw the screen anew", false},
 
-		{Back, "back", CardScope, []string{"enter", "?"}, "back", "close the card", true},
+		{Back, "back", CardScope, []string{"enter"}, "back", "close the card", true},
 		{Back, "back", Picker, []string{"?", "f1"}, "back", "close the list of keys", true},
 
 		{Accept, "accept", Field, []string{"enter"}, "accept", "accept what was typed", true},

@@ -238,7 +238,7 @@ func (l *List) Page() int { return max(1, l.h/l.tallest()) }
 // it must to stay in sight.
 func (l *List) Scroll(n int) bool {
 	top := min(max(0, l.top+n), max(0, len(l.shown)-1))
-	for top > l.top && l.rowsFrom(top) && top > 0 && l.fits(top) {
+	for top > l.top && l.fits(top-1) {
 		top--
 	}
 	if top == l.top {

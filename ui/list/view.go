@@ -73,8 +73,6 @@ func (l *List) fits(top int) bool {
 	return true
 }
 
-func (l *List) rowsFrom(top int) bool { return top < len(l.shown) }
-
 // last is the last row that is wholly in sight.
 func (l *List) last() int {
 	room := l.h + l.gap()

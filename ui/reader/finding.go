@@ -47,6 +47,9 @@ func (r *Reader) Find() (words string, at, of int) {
 	return r.words, r.match + 1, len(r.matches)
 }
 
+// Finding tells whether words are looked for.
+func (r *Reader) Finding() bool { return r.words != "" }
+
 // ClearFind ends the find and tells whether there was one.
 func (r *Reader) ClearFind() bool {
 	was := r.words != ""

@@ -61,14 +61,15 @@ func (r *Reader) Fail(why string) { r.page, r.failed = nil, why }
 // SetPage shows a page. Where it is the same article at another width or theme
 // the paragraph in sight, the focus and the find stay.
 func (r *Reader) SetPage(p *Page) {
+	if r.page == p {
+		r.clamp()
+		return
+	}
 	same := r.page != nil && r.page.Loaded.Article == p.Loaded.Article
 	if same {
 		r.anchor = r.page.Anchor(r.top)
-		atTop := r.top == 0
 		r.page = p
-		if atTop {
-			r.top = 0
-		} else {
+		if r.anchor >= 0 { // in the head the line keeps its number
 			r.top = p.LineOf(r.anchor)
 		}
 		if r.words != "" {

@@ -72,6 +72,9 @@ func (s *Sidebar) SetAnalysis(a *model.Analysis) {
 	s.rebuild()
 }
 
+// Analysis returns what is shown, nil for nothing.
+func (s *Sidebar) Analysis() *model.Analysis { return s.a }
+
 // rebuild lays the lines out. They are few (an entity a line) whatever the
 // length of the story.
 func (s *Sidebar) rebuild() {
@@ -305,10 +308,8 @@ func (s *Sidebar) Move(d int) bool {
 	if len(s.entries) == 0 {
 		return false
 	}
+	// Without a selection one step down selects the first.
 	to := min(max(0, s.selected+d), len(s.entries)-1)
-	if s.selected < 0 {
-		to = 0
-	}
 	if to == s.selected {
 		return false
 	}

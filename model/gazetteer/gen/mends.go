@@ -13,7 +13,6 @@ import (
 // mend is one correction of a table: see README.md of the package for the ops.
 type mend struct {
 	table, key, column, op, value, reason string
-	used                                  bool
 }
 
 func (b *builder) readMends() error {
