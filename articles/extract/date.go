@@ -107,7 +107,7 @@ func dateAt(text string, start, end, year int) (when, bool) {
 	}
 	back := backward{text: text, at: start, floor: max(0, start-48)}
 	first, sep := back.word()
-	if sep == "." || sep == "/" || sep == "-" {
+	if number(first) > 0 && (sep == "." || sep == "/" || sep == "-") {
 		second, sep2 := back.word()
 		if sep2 != sep {
 			return when{}, false

@@ -105,7 +105,8 @@ func parseDateline(s, dash string) (d dateline, ok bool) {
 		return d, !label(places[0])
 	}
 	// "Tehran, Iran — ": two names and a long dash.
-	return d, len(places) == 2 && !dated && dash != "-" && dash != "_"
+	first, _, _ := strings.Cut(places[0], " ")
+	return d, len(places) == 2 && !dated && dash != "-" && dash != "_" && !opener(first)
 }
 
 // cutAgency takes the agency off the end: "(Reuters)", "/TASS/".
@@ -200,6 +201,17 @@ func allCaps(s string) bool {
 		}
 	}
 	return letters >= 3
+}
+
+// opener tells whether a capitalised word opens a sentence rather than names a
+// place.
+func opener(w string) bool {
+	switch w {
+	case "In", "At", "On", "From", "The", "A", "An", "After", "Before", "For", "With", "To", "But", "And", "Or", "When", "While", "As", "If",
+		"By", "Of", "Like", "Both", "Mr", "Mrs", "Ms", "President", "King", "Queen", "He", "She", "They", "We", "I", "It", "This", "That":
+		return true
+	}
+	return false
 }
 
 // label tells whether capitals before a dash are a label rather than a place.
