@@ -164,7 +164,7 @@ func guess(data []byte) encoding.Encoding {
 		if err != nil {
 			continue
 		}
-		if out := convert(e, sample[:len(sample)]); strings.Count(out, "\uFFFD")*200 <= len(out) {
+		if out := convert(e, sample); strings.Count(out, "\uFFFD")*200 <= len(out) {
 			return e
 		}
 	}
