@@ -62,6 +62,9 @@ func read(name string, r io.Reader, size int64) ([]byte, error) {
 	}
 	head = head[:n]
 	if n == 0 {
+		if size < 0 {
+			return nil, &Error{name, "empty", nil}
+		}
 		return nil, &Error{name, "empty file", nil}
 	}
 	// Before the size, so that a large photo is called a photo.
