@@ -228,11 +228,7 @@ func (a *App) pane(p layout.Pane) tea.Cmd {
 	}
 	a.setFocus(p)
 	if p == layout.Involved {
-		if _, ok := a.sidebar.Selected(); !ok && a.sidebar.Move(1) {
-			if ref, ok := a.sidebar.Selected(); ok {
-				a.focusRef(ref)
-			}
-		}
+		a.enterSidebar()
 	}
 	return a.show(a.current)
 }

@@ -62,6 +62,19 @@ func (a *App) focusMention(m int) {
 	a.tellEntity()
 }
 
+// enterSidebar selects the first entity where none is, and leaves the article
+// where it is.
+func (a *App) enterSidebar() {
+	if _, ok := a.sidebar.Selected(); ok || !a.sidebar.Move(1) {
+		return
+	}
+	if ref, ok := a.sidebar.Selected(); ok {
+		top := a.reader.Top()
+		a.focusRef(ref)
+		a.reader.ScrollTo(top)
+	}
+}
+
 // focusRef focuses an entity chosen in the sidebar and its first mention.
 func (a *App) focusRef(ref sidebar.Ref) {
 	an := a.analysis()

@@ -25,6 +25,7 @@ type shelf struct {
 	undone  []model.Mark
 	blocked chan struct{} // where set, every call waits until it is closed or cancelled
 	fails   []error
+	slow    map[string]chan error // stories that wait for an answer given here
 }
 
 func (s *shelf) Name() string { return "Test shelf" }
@@ -51,6 +52,16 @@ func (s *shelf) Load(ctx context.Context, cursor int) (model.Batch, error) {
 func (s *shelf) Open(ctx context.Context, id string) (model.Loaded, error) {
 	if err := s.wait(ctx); err != nil {
 		return model.Loaded{}, err
+	}
+	if c := s.slow[id]; c != nil {
+		select {
+		case err := <-c:
+			if err != nil {
+				return model.Loaded{}, err
+			}
+		case <-ctx.Done():
+			return model.Loaded{}, ctx.Err()
+		}
 	}
 	l, ok := s.loaded[id]
 	if !ok {

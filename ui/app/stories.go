@@ -191,10 +191,8 @@ func (a *App) place(p *reader.Page) {
 	}
 	a.entity = entityFocus{}
 	a.sidebar.Clear()
-	if a.focus == layout.Involved && a.sidebar.Move(1) {
-		if ref, ok := a.sidebar.Selected(); ok {
-			a.focusRef(ref)
-		}
+	if a.focus == layout.Involved {
+		a.enterSidebar()
 	}
 }
 

@@ -237,33 +237,34 @@ func (l *List) oneLine(r *Row, style func(string) string) string {
 	return style(screen.Pad(title, room, l.method)) + " " + l.theme.Muted.Styled(codes)
 }
 
-// meta is the line below a headline: outlet, date, countries.
+// meta is the line below a headline: outlet, date, countries. Where it is
+// narrow the countries matter more than the outlet.
 func (l *List) meta(r *Row) string {
 	w := max(1, l.w-4)
 	date := dates.Short(r.Published, r.Precision, l.now)
-	s := screen.Truncate(r.Outlet, max(4, w-screen.Width(date, l.method)-2), l.method)
-	if date != "" {
-		if s != "" {
-			s += "  "
+	full := date
+	if r.Outlet != "" {
+		full = screen.Truncate(r.Outlet, max(4, w-screen.Width(date, l.method)-2), l.method)
+		if date != "" {
+			full += "  " + date
 		}
-		s += date
 	}
-	left := screen.Width(s, l.method)
-	line := l.theme.Muted.Styled(s)
-	for n := 4; n > 0; n-- {
-		codes := codeLine(r.Codes, n)
-		if codes == "" {
-			break
-		}
-		if left+3+len(codes) <= w {
-			gap := ""
-			if left > 0 {
-				gap = "   "
+	for _, left := range []string{full, date} {
+		for n := 4; n > 0 && len(r.Codes) > 0; n-- {
+			codes := codeLine(r.Codes, n)
+			used := screen.Width(left, l.method)
+			if used > 0 {
+				used += 3
 			}
-			return line + gap + l.theme.Text.Styled(codes)
+			if n < min(2, len(r.Codes)) && left == full && date != full {
+				break // rather two countries than the outlet
+			}
+			if used+len(codes) <= w {
+				return l.theme.Muted.Styled(left) + screen.Spaces(used-screen.Width(left, l.method)) + l.theme.Text.Styled(codes)
+			}
 		}
 	}
-	return screen.Truncate(line, w, l.method)
+	return screen.Truncate(l.theme.Muted.Styled(full), w, l.method)
 }
 
 // codeLine spells at most n codes and how many more there are.

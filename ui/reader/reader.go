@@ -20,7 +20,8 @@ type Reader struct {
 	waiting string // headline of the story whose page is on its way
 	failed  string // why there is no page
 	top     int
-	anchor  int // byte offset to hold when the next page of the same article comes
+	anchor  int // byte offset held over pages of the same article…
+	held    int // …while top is still the line it was put on
 	w, h    int
 	theme   *theme.Theme
 	method  screen.Method
@@ -67,7 +68,9 @@ func (r *Reader) SetPage(p *Page) {
 	}
 	same := r.page != nil && r.page.Loaded.Article == p.Loaded.Article
 	if same {
-		r.anchor = r.page.Anchor(r.top)
+		if r.anchor < 0 || r.top != r.held {
+			r.anchor = r.page.Anchor(r.top)
+		}
 		r.page = p
 		if r.anchor >= 0 { // in the head the line keeps its number
 			r.top = p.LineOf(r.anchor)
@@ -78,11 +81,12 @@ func (r *Reader) SetPage(p *Page) {
 			r.match = min(at, len(r.matches)-1)
 		}
 	} else {
-		r.page, r.top, r.focus = p, 0, -1
+		r.page, r.top, r.focus, r.anchor = p, 0, -1, -1
 		r.clearFind()
 	}
 	r.waiting, r.failed = "", ""
 	r.clamp()
+	r.held = r.top
 }
 
 // Page returns the page that is shown, nil while there is none.

@@ -133,12 +133,35 @@ func (x *Terminal) Sync() {
 	for range 2 {
 		x.syncs++
 		n := firstBarrier + x.syncs%barriers
-		x.Type(fmt.Sprintf("\x1b[?%d;1$y", n))
+		barrier := fmt.Sprintf("\x1b[?%d;1$y", n)
+		x.Type(barrier)
+		again := x.repeat(barrier)
 		x.wait("the program to handle its input", func() bool { return x.synced == n })
+		close(again)
 		if x.Done() {
 			return
 		}
 	}
+}
+
+// repeat types a barrier again each second until the result is closed: on a
+// machine under load a program can take the first byte of a sequence for a key
+// of its own and lose the rest.
+func (x *Terminal) repeat(barrier string) chan struct{} {
+	stop := make(chan struct{})
+	go func() {
+		t := time.NewTicker(time.Second)
+		defer t.Stop()
+		for {
+			select {
+			case <-stop:
+				return
+			case <-t.C:
+				x.Type(barrier)
+			}
+		}
+	}()
+	return stop
 }
 
 // Settle waits as Sync does, and then until nothing has been written for 30 ms,
