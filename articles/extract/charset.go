@@ -2,7 +2,9 @@ package extract
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -156,6 +158,10 @@ func guess(data []byte) encoding.Encoding {
 	if err != nil {
 		return charmap.Windows1252
 	}
+	// chardet asks its recognizers at once and keeps no order among equals.
+	slices.SortFunc(results, func(a, b chardet.Result) int {
+		return cmp.Or(b.Confidence-a.Confidence, strings.Compare(a.Charset, b.Charset), strings.Compare(a.Language, b.Language))
+	})
 	for _, r := range results {
 		if latin && !trusted(r, high) {
 			continue

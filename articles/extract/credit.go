@@ -116,7 +116,7 @@ func splitCredit(s string) (caption, credit string) {
 			}
 		}
 	}
-	if i := innerMark(s); i > 0 && len(s)-i <= 120 {
+	if i := innerMark(s); i > 0 {
 		if who, ok := creditLine(s[i:]); ok {
 			return strings.TrimRight(s[:i], " |/–—-"), who
 		}
@@ -127,15 +127,20 @@ func splitCredit(s string) (caption, credit string) {
 	return s, ""
 }
 
-// innerMark is where the mark of a credit stands within s, after the end of
-// what comes before; -1 where none does.
+// maxCredit is how long the credit behind a caption can be, in bytes.
+const maxCredit = 120
+
+// innerMark is where the mark of a credit stands near the end of s, after the
+// end of what comes before; -1 where none does.
 func innerMark(s string) int {
+	skip := max(0, len(s)-maxCredit)
 	for _, mark := range [...]string{"Photograph: ", "Photograph by ", "Photo: ", "Photo by ", "Photo credit: ", "Photo courtesy ", "Image: ",
 		"Picture: ", "Credit: ", "Foto: ", "Illustration: ", "REUTERS/", "AP Photo/", "© ", "Фото: "} {
-		i := strings.LastIndex(s, mark)
-		if i <= 0 {
+		i := strings.LastIndex(s[skip:], mark)
+		if i < 0 || skip+i == 0 {
 			continue
 		}
+		i += skip
 		last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s[:i], " "))
 		if !unicode.IsLetter(last) || mark == "REUTERS/" || mark == "AP Photo/" || mark == "© " {
 			return i // not "see Photo: …" within a sentence

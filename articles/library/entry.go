@@ -130,7 +130,15 @@ func (l *Library) hold(e *entry, a *model.Article) {
 	e.article, e.size = a, len(a.Doc.Text)
 	l.recent = append(l.recent, e)
 	l.held += e.size
-	for l.held > maxHeld && len(l.recent) > 1 {
+	if len(l.recent) > 1 {
+		l.letGo(maxHeld)
+	}
+}
+
+// letGo lets the texts go that were used longest ago until at most size bytes
+// are held. l.mu is held.
+func (l *Library) letGo(size int) {
+	for l.held > size && len(l.recent) > 0 {
 		old := l.recent[0]
 		l.recent = l.recent[1:]
 		l.held -= old.size
