@@ -52,7 +52,7 @@ func pictureMark(lower string) (rest string, ok bool) {
 // creditLine tells whether s, a whole line, is the credit of a picture, and
 // whom it names: "Photo by: Reuters", "(Photo: X)", "X/Getty Images".
 func creditLine(s string) (who string, ok bool) {
-	if len(s) > 300 {
+	if len(s) > 300 || utf8.RuneCountInString(s) > 130 {
 		return "", false
 	}
 	s = unbracket(s)
@@ -134,9 +134,12 @@ const maxCredit = 120
 // end of what comes before; -1 where none does.
 func innerMark(s string) int {
 	skip := max(0, len(s)-maxCredit)
+	if tail := s[skip:]; !strings.ContainsAny(tail, ":/©") && !strings.Contains(tail, " by ") && !strings.Contains(tail, " courtesy ") {
+		return -1 // no mark is without one of these
+	}
 	for _, mark := range [...]string{"Photograph: ", "Photograph by ", "Photo: ", "Photo by ", "Photo credit: ", "Photo courtesy ", "Image: ",
 		"Picture: ", "Credit: ", "Foto: ", "Illustration: ", "REUTERS/", "AP Photo/", "© ", "Фото: "} {
-		i := strings.LastIndex(s[skip:], mark)
+		i := strings.Index(s[skip:], mark)
 		if i < 0 || skip+i == 0 {
 			continue
 		}

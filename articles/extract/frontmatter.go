@@ -44,7 +44,7 @@ func cutFront(text string) (yaml, body string, ok bool) {
 // since the usual mistake is a colon in a headline; looksLike is false where
 // not even that gives a key, so that the lines are text after all.
 func parseFront(source string) (f front, looksLike bool) {
-	if f, ok := simpleFront(source); ok {
+	if f, ok := simpleFront(source, false); ok {
 		return f, true
 	}
 	var root yaml.Node
@@ -188,80 +188,4 @@ func images(n *yaml.Node) []model.Image {
 		}
 	}
 	return nil
-}
-
-// simpleFront reads front matter that is nothing but `key: value` lines whose
-// values need no YAML to be understood, as most is: it costs a microsecond
-// where YAML costs thirty, and the edition's list needs it 26 times before
-// the first paint. ok is false at anything it is not sure of.
-func simpleFront(source string) (f front, ok bool) {
-	for len(source) > 0 {
-		var line string
-		line, source, _ = strings.Cut(source, "\n")
-		if line == "" {
-			continue
-		}
-		key, value, found := strings.Cut(line, ": ")
-		if !found || !word(key) {
-			return front{}, false
-		}
-		value = strings.TrimSpace(value)
-		if value == "" || strings.IndexByte("\"'|>&*!{[]},#%@`?-~", value[0]) >= 0 || value == "null" ||
-			strings.HasSuffix(value, ":") || strings.Contains(value, ": ") || strings.Contains(value, " #") ||
-			strings.ContainsAny(value, "\t\\") {
-			return front{}, false
-		}
-		f.set(strings.ToLower(key), value)
-	}
-	return f, true
-}
-
-// looseFront reads `key: value` lines of front matter that is broken YAML.
-func looseFront(source string) (f front, ok bool) {
-	for len(source) > 0 {
-		var line string
-		line, source, _ = strings.Cut(source, "\n")
-		key, value, found := strings.Cut(line, ":")
-		if !found || !word(key) {
-			continue
-		}
-		ok = true
-		value = strings.TrimSpace(value)
-		if n := len(value); n >= 2 && (value[0] == '"' || value[0] == '\'') && value[n-1] == value[0] {
-			value = value[1 : n-1]
-		}
-		f.set(strings.ToLower(key), strings.Join(strings.Fields(value), " "))
-	}
-	return f, ok
-}
-
-// word tells whether s is a plain key: letters, digits, _ and -.
-func word(s string) bool {
-	for i := 0; i < len(s); i++ {
-		c := s[i] | 0x20
-		if (c < 'a' || c > 'z') && !digit(s[i]) && s[i] != '_' && s[i] != '-' {
-			return false
-		}
-	}
-	return s != ""
-}
-
-// apply moves what f says into a.
-func (f *front) apply(a *model.Article) {
-	a.Title, a.Outlet, a.Byline = f.title, f.outlet, f.byline
-	a.Dateline, a.Language, a.URL = f.dateline, f.language, f.url
-	a.Published, a.Precision = parseDate(f.published)
-}
-
-// Head reads only the front matter of a Markdown text: all that a list shows,
-// without parsing the body. ok is false where it names no title; Parse can tell
-// more.
-func Head(text string) (a model.Article, ok bool) {
-	source, _, found := cutFront(strings.TrimPrefix(text, "\ufeff"))
-	if !found {
-		return a, false
-	}
-	f, _ := parseFront(source)
-	f.apply(&a)
-	return a, a.Title != ""
 }
