@@ -1,0 +1,126 @@
+package reader
+
+import (
+	"sort"
+
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"dateline/model"
+	"dateline/ui/prose"
+	"dateline/ui/screen"
+	"dateline/ui/theme"
+)
+
+// painter paints lines with the entities, the focus and the find over them.
+type painter struct {
+	r       *Reader
+	kinds   *model.Analysis
+	kind    model.Kind // of the focused entity
+	finding int
+	focused bool
+}
+
+func (p *painter) focusOn(mention int) {
+	if mention >= 0 && mention < len(p.kinds.Mentions) {
+		m := p.kinds.Mentions[mention]
+		p.kind, p.finding, p.focused = m.Kind, m.Finding, true
+	}
+}
+
+func (p *painter) style(s *prose.Seg) uv.Style {
+	if s.Mention < 0 || s.Mention >= len(p.kinds.Mentions) {
+		return s.Style
+	}
+	m := p.kinds.Mentions[s.Mention]
+	st := theme.Over(s.Style, p.r.theme.Entity(m.Kind, p.kinds.Of(m).Entity.Leader))
+	if !p.focused {
+		return st
+	}
+	if s.Mention == p.r.focus {
+		st.Attrs |= uv.AttrReverse
+		st.Attrs &^= uv.AttrFaint
+		st.Underline = uv.UnderlineNone
+	} else if m.Kind == p.kind && m.Finding == p.finding {
+		st.Underline = uv.UnderlineDouble
+		st.UnderlineColor = nil
+		st.Attrs &^= uv.AttrFaint
+	}
+	return st
+}
+
+func (p *painter) line(i int) string {
+	l := &p.r.page.Lines[i]
+	if len(p.r.matches) == 0 {
+		return l.Paint(p.style)
+	}
+	cut, found := p.cut(l, i)
+	n := -1
+	return cut.Paint(func(s *prose.Seg) uv.Style {
+		n++
+		st := p.style(s)
+		switch found[n] {
+		case 1:
+			st = theme.Over(st, p.r.theme.Match)
+		case 2:
+			st = theme.Over(st, p.r.theme.Found)
+		}
+		return st
+	})
+}
+
+// cut splits the segments of a line where matches begin and end; found says of
+// every piece whether it is a match (1) or the one stood on (2).
+func (p *painter) cut(l *prose.Line, line int) (prose.Line, []uint8) {
+	out := *l
+	out.Segs = nil
+	var found []uint8
+	cell := 0
+	from, to := p.near(line)
+	for _, s := range l.Segs {
+		rest := s
+		for rest.Text != "" {
+			state := p.found(line, cell, from, to)
+			n, w := 0, 0
+			for n < len(rest.Text) {
+				g, gw := screen.FirstCluster(rest.Text[n:], p.r.method)
+				if n > 0 && p.found(line, cell+w, from, to) != state {
+					break
+				}
+				n += len(g)
+				w += gw
+			}
+			piece := rest
+			piece.Text, piece.Width = rest.Text[:n], w
+			out.Segs = append(out.Segs, piece)
+			found = append(found, state)
+			rest.Text = rest.Text[n:]
+			cell += w
+		}
+	}
+	return out, found
+}
+
+// near returns the range of matches that can touch a line; they are sorted.
+func (p *painter) near(line int) (from, to int) {
+	m := p.r.matches
+	from = sort.Search(len(m), func(i int) bool { return len(m[i]) > 0 && m[i][len(m[i])-1].Line >= line })
+	to = from
+	for to < len(m) && len(m[to]) > 0 && m[to][0].Line <= line {
+		to++
+	}
+	return from, to
+}
+
+func (p *painter) found(line, cell, from, to int) uint8 {
+	for i := from; i < to; i++ {
+		for _, c := range p.r.matches[i] {
+			if c.Line == line && cell >= c.Start && cell < c.End {
+				if i == p.r.match {
+					return 2
+				}
+				return 1
+			}
+		}
+	}
+	return 0
+}
