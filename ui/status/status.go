@@ -35,7 +35,7 @@ func (f Footer) Line(w int, t *theme.Theme, m screen.Method) string {
 	case f.Message != "":
 		left = screen.Truncate(f.Message, room, m)
 	default:
-		left = hints(f.Hints, room, t, m)
+		left = hints(f.Hints, room-2, t, m)
 	}
 	return " " + screen.Pad(left, room, m) + " " + t.Muted.Styled(right) + strings.Repeat(" ", max(0, w-room-2-rw))
 }
