@@ -21,6 +21,20 @@ func (c tally) String() string {
 	return fmt.Sprintf("P %.1f R %.1f F1 %.1f", 100*p, 100*r, 100*2*p*r/max(1e-9, p+r))
 }
 
+// f1 is the harmonic mean of precision and recall in per cent.
+func (c tally) f1() float64 {
+	return 200 * float64(c.right) / float64(max(1, 2*c.right+c.wrong+c.missed))
+}
+
+// atLeast fails a test whose score is below what simpler systems reach on the
+// same texts: then something is broken, whatever the tables of traps say.
+func atLeast(t *testing.T, what string, c tally, baseline float64) {
+	t.Helper()
+	if got := c.f1(); got < baseline {
+		t.Errorf("%s: F1 %.1f, simpler systems reach %.1f", what, got, baseline)
+	}
+}
+
 // modern folds historic codes as the labelled files do.
 func modern(code string) string {
 	switch code {
@@ -84,6 +98,8 @@ func TestEvalCountries(t *testing.T) {
 	if testing.Short() {
 		t.Skip("measures only")
 	}
+	// Baselines: a table of names, demonyms and capitals.
+	baselines := map[string]float64{"geowebnews-dev.jsonl": 85.4, "lgl-dev.jsonl": 65.2, "geovirus-dev.jsonl": 89.1}
 	for _, name := range []string{"geowebnews-dev.jsonl", "lgl-dev.jsonl", "geovirus-dev.jsonl"} {
 		var c tally
 		for _, d := range loadGold(t, name, 0) {
@@ -97,6 +113,7 @@ func TestEvalCountries(t *testing.T) {
 			}
 		}
 		t.Logf("%-24s countries mentioned %v", name, c)
+		atLeast(t, name+" countries mentioned", c, baselines[name])
 	}
 }
 
@@ -124,6 +141,8 @@ func TestEvalInvolved(t *testing.T) {
 		mentioned.sets(foldSet(d.Countries, "US"), foldSet(countryCodes(a, func(f model.Finding) bool { return f.Mentioned }), "US"))
 	}
 	t.Logf("reuters involved, US ignored %v; with US %v; mentioned as involved %v", without, with, mentioned)
+	atLeast(t, "reuters involved, US ignored", without, 81.3) // weighted counts and dateline
+	atLeast(t, "reuters involved, with US", with, 84.0)
 }
 
 func TestEvalSpans(t *testing.T) {
@@ -131,7 +150,7 @@ func TestEvalSpans(t *testing.T) {
 		t.Skip("measures only")
 	}
 	for _, name := range []string{"conll2003_testa.jsonl", "wikigold.jsonl", "gmb.jsonl.gz"} {
-		var person, org, overlap tally
+		var person, org tally
 		wrong, missed := map[string]int{}, map[string]int{}
 		for _, d := range loadGold(t, name, 20000) {
 			in := d.input()
@@ -175,8 +194,8 @@ func TestEvalSpans(t *testing.T) {
 				}
 			}
 		}
-		_ = overlap
 		t.Logf("%-24s persons %v; organisations %v", name, person, org)
+		atLeast(t, name+" persons", person, 63.3) // prose v2, on CoNLL-2003
 		if os.Getenv("VERBOSE") != "" {
 			t.Logf("wrong: %s", top(wrong))
 			t.Logf("missed: %s", top(missed))
