@@ -56,6 +56,10 @@ const (
 	Past                              // ends in -ed: a verb more often than a noun
 	GivenName                         // a first name of people
 	SoleOrgan                         // organs that one word names: Senate, Congress
+	TeamSport                         // words of games between teams
+	SoloSport                         // words of games between single players
+	Beats                             // beat, over, against: between two teams
+	TeamRole                          // striker, hooker: after the name of a team
 	Ware                              // countries and towns that are also things to eat, wear or break
 )
 
@@ -228,5 +232,18 @@ var wordLists = [...]wordList{
 	{SoleOrgan, `congress senate parliament treasury navy army marines bundestag knesset duma politburo cabinet legislature judiciary`},
 	{OfficeSurname, `king judge bishop major dean pope prince chancellor abbott marshall marshal sheriff constable knight justice shah sultan emir`},
 	{Venue, `reuters reuter ap afp upi xinhua cnn bbc bloomberg tass interfax dpa kyodo efe ani pti ians irna wikinews cp upi`},
+	{TeamSport, `soccer football rugby cricket basketball baseball hockey handball volleyball softball netball lacrosse
+		league leagues goal goals striker strikers midfielder midfielders goalkeeper keeper defender defenders halftime kickoff penalty fullback
+		innings inning wicket wickets overs batsman batsmen bowler bowlers runs pitcher shortstop homer homers rbi playoff playoffs touchdown quarterback
+		scorer scorers scored equaliser equalizer relegation relegated promoted hat-trick unbeaten derby division club clubs teammate teammates
+		standings fixtures fixture postponed aggregate midfield offside corner tries rebounds dunk puck faceoff shutout bullpen outfielder second-half first-half`},
+	{SoloSport, `tennis golf athletics boxing cycling swimming skiing squash badminton chess snooker gymnastics judo wrestling athlete athletes
+		marathon sprinter sprint metres hurdles discus javelin seed seeded seeds unseeded birdie birdies bogey par-five tee fairway heavyweight
+		welterweight middleweight knockout rider riders peloton lap laps qualifier wildcard backhand forehand serve sets rally freestyle backstroke
+		grand-prix motorcycling formula motor slalom downhill luge skating skater cyclist golfer boxer grandmaster`},
+	{Beats, `beat beats beating defeated defeats defeating thrashed edged downed routed trounced overcame crushed drew visit host hosted faced face
+		outclassed humbled stunned upset eliminated over against versus v vs at beaten`},
+	{TeamRole, `striker strikers midfielder defender goalkeeper keeper captain coach manager skipper forward winger fullback hooker prop flanker batsman bowler
+		pitcher shortstop quarterback centre goal fans supporters side players player team-mate boss defence midfield attack squad`},
 	{Nation, `government regime country nation state president premier leader military army economy people capital border embassy forces ministry parliament troops`},
 }

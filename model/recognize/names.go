@@ -36,6 +36,7 @@ func (r *Recognizer) lookup(seg, i int) {
 		cands := r.wellFormed(i, j+1, n.Candidates)
 		if len(cands) > 0 {
 			r.hits = append(r.hits, hit{j + 1, cands})
+			r.noteNames(i, j+1, cands)
 		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"dateline/model"
 	"dateline/model/document"
 	"dateline/model/gazetteer"
+	"dateline/model/tagger"
 )
 
 // Recognizer holds the memory that is reused from article to article. It is
@@ -35,11 +36,19 @@ type Recognizer struct {
 	register  register
 	named     map[gazetteer.Ref]struct{} // candidates of the first namedTo proposals, for lines in capitals
 	namedTo   int
+	names16   []uint16 // by token: what the gazetteer knows there, see noteNames
+	observer  observer
+	decoder   tagger.Decoder
+	scores    []tagger.Scores
+	labels    []tagger.Label // by token
+	features  []tagger.Feature
+	model     *tagger.Model
+	teams     map[uint32]int // by the hash of the last word: a proposal that is a team
 }
 
 // New returns a Recognizer.
 func New() *Recognizer {
-	return &Recognizer{lex: sharedLexicon(), matcher: gazetteer.NewMatcher(), register: newRegister(), named: make(map[gazetteer.Ref]struct{}), acronyms: make(map[uint32]int)}
+	return &Recognizer{lex: sharedLexicon(), matcher: gazetteer.NewMatcher(), register: newRegister(), named: make(map[gazetteer.Ref]struct{}), acronyms: make(map[uint32]int), model: sharedModel(), teams: make(map[uint32]int)}
 }
 
 // Result is what Recognize found. It is valid until the next call.
@@ -50,11 +59,25 @@ type Result struct {
 
 // Recognize reads one article.
 func (r *Recognizer) Recognize(in Input) Result {
+	r.withoutTagger(in)
+	if r.model != nil && r.text.English {
+		r.tag()
+		r.sport()
+	}
+	r.sameOrganizations()
+	r.containment()
+	return Result{&r.text, r.proposals}
+}
+
+// withoutTagger reads one article with the gazetteer and the rules.
+func (r *Recognizer) withoutTagger(in Input) {
 	r.text.read(in, r.lex)
 	n := len(r.text.Tokens)
 	r.proposals, r.arena, r.long = r.proposals[:0], r.arena[:0], r.long[:0]
 	r.cover = zeroed(r.cover, n)
 	r.known = zeroed(r.known, n)
+	r.names16 = zeroed(r.names16, n)
+	r.observer.atoms = zeroed(r.observer.atoms, n)
 	r.register.reset()
 	clear(r.named)
 	clear(r.acronyms)
@@ -76,9 +99,6 @@ func (r *Recognizer) Recognize(in Input) Result {
 	r.register.fill(r)
 	r.repeat()
 	r.shouted()
-	r.sameOrganizations()
-	r.containment()
-	return Result{&r.text, r.proposals}
 }
 
 func zeroed[T any](s []T, n int) []T {

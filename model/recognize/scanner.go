@@ -19,13 +19,15 @@ type scanner struct {
 // that each line is a paragraph of its own.
 func (s *scanner) scan(dst []Token, text string, start, end int) []Token {
 	s.text, s.pos, s.end = text, start, end
-	hard := hardLines(text[start:end])
+	width := lineWidth(text[start:end])
+	line := start
 	spaced, newline, first := false, false, true
 	for s.pos < s.end {
 		c := text[s.pos]
 		if c == ' ' || c == '\t' || c == '\r' || c == '\n' {
-			if c == '\n' && (hard || indented(text[s.pos:s.end])) {
-				newline = true
+			if c == '\n' {
+				newline = newline || hardBreak(text[start:end], line-start, s.pos-start, width)
+				line = s.pos + 1
 			}
 			spaced = true
 			s.pos++
@@ -63,33 +65,6 @@ func (s *scanner) scan(dst []Token, text string, start, end int) []Token {
 		dst = append(dst, t)
 	}
 	return dst
-}
-
-// wrapWidth is the widest line that text wrapped by hand has.
-const wrapWidth = 84
-
-// hardLines tells whether the newlines of a leaf end lines for good: they do
-// where a line is wider than anyone wraps by hand.
-func hardLines(s string) bool {
-	line := 0
-	newlines := false
-	for i := 0; i < len(s); i++ {
-		if s[i] == '\n' {
-			newlines = true
-			line = 0
-			continue
-		}
-		line++
-		if line > wrapWidth && newlines {
-			return true
-		}
-	}
-	return false
-}
-
-// indented tells whether the line that begins after the newline at s[0] is set in.
-func indented(s string) bool {
-	return len(s) > 3 && s[1] == ' ' && s[2] == ' ' && s[3] == ' ' || len(s) > 1 && s[1] == '\t'
 }
 
 func isLetter(r rune) bool {
