@@ -49,7 +49,7 @@ func (r *Recognizer) untagged(i int) {
 		}
 	}
 	switch {
-	case p.Kind == model.Person && p.Source != FromGazetteer && len(p.Candidates) == 0,
+	case p.Kind == model.Person && (p.Source == FromRule || p.Source == FromTagger) && len(p.Candidates) == 0,
 		p.Kind == model.Organization && p.Source == FromRule:
 		r.drop(int(c - 1))
 	}
@@ -82,6 +82,9 @@ func (r *Recognizer) reconcile(t tagged) {
 
 // settle makes the name t of kind k a proposal, unless what is there is surer.
 func (r *Recognizer) settle(t tagged, k model.Kind) {
+	if k == model.Person && r.unintroduced(t) {
+		k = model.Organization
+	}
 	if c := r.cover[t.from]; c != 0 {
 		p := &r.proposals[c-1]
 		if p.From == t.from && p.To == t.to && (sameKind(p.Kind, k) || r.surer(p, k)) {
@@ -122,6 +125,23 @@ func (r *Recognizer) settle(t tagged, k model.Kind) {
 	r.propose(t, k, nation, title)
 }
 
+// unintroduced tells whether one word that the tagger takes for a person is
+// rather a body: news gives persons their full names first, or a title.
+func (r *Recognizer) unintroduced(t tagged) bool {
+	tokens := r.text.Tokens
+	w := &tokens[t.from]
+	if r.game != noGame || t.to != t.from+1 || w.Shape != Title || w.Has(Headline|Shouted) || w.Is(GivenName|FamilyFirst) || r.isGiven(r.text.Segments[t.segment].Field, t.from) {
+		return false
+	}
+	if r.names16[t.from]&(nameSurname|namePerson) != 0 || r.register.heads[w.Hash] != 0 && r.register.find(r, t.from, int(r.cover[t.from])-1) != None {
+		return false
+	}
+	if c := r.cover[t.from]; c != 0 && r.proposals[c-1].TitleTo > r.proposals[c-1].TitleFrom {
+		return false
+	}
+	return true
+}
+
 // credible tells whether the letter case of a name says something: in a
 // headline whose words all have capitals, and for an everyday word that opens a
 // sentence, the article must have the words as parts of names elsewhere.
@@ -131,6 +151,9 @@ func (r *Recognizer) credible(t tagged, k model.Kind) bool {
 	if t.to == t.from+1 {
 		if first.Is(Function) || first.Is(NotPerson) && (k == model.Person || k == model.Organization && !r.bodyAlone(t.from, t.segment)) {
 			return false
+		}
+		if first.Shape == Upper && first.Is(Common|NotAcronym) && !first.Has(Dotted) && r.names16[t.from] == 0 {
+			return false // "the BASE jumper"
 		}
 		if first.Has(Opens) && first.Is(Common|Month) && !r.insideElsewhere(t.from) {
 			return false

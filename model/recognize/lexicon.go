@@ -60,6 +60,7 @@ const (
 	SoloSport                         // words of games between single players
 	Beats                             // beat, over, against: between two teams
 	TeamRole                          // striker, hooker: after the name of a team
+	Competition                       // cup, league: ends the name of one
 	Ware                              // countries and towns that are also things to eat, wear or break
 )
 
@@ -245,5 +246,7 @@ var wordLists = [...]wordList{
 		outclassed humbled stunned upset eliminated over against versus v vs at beaten`},
 	{TeamRole, `striker strikers midfielder defender goalkeeper keeper captain coach manager skipper forward winger fullback hooker prop flanker batsman bowler
 		pitcher shortstop quarterback centre goal fans supporters side players player team-mate boss defence midfield attack squad`},
+	{Competition, `cup league division open championship championships tour series trophy classic masters prix marathon conference round stakes
+		final finals games olympics tournament group draw scoreboard standings results`},
 	{Nation, `government regime country nation state president premier leader military army economy people capital border embassy forces ministry parliament troops`},
 }

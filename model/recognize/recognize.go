@@ -37,6 +37,7 @@ type Recognizer struct {
 	named     map[gazetteer.Ref]struct{} // candidates of the first namedTo proposals, for lines in capitals
 	namedTo   int
 	names16   []uint16 // by token: what the gazetteer knows there, see noteNames
+	game      game
 	observer  observer
 	decoder   tagger.Decoder
 	scores    []tagger.Scores

@@ -18,6 +18,9 @@ type learner struct {
 	shifted    [tagger.Labels + 1][tagger.Labels]int64
 	order      []int32
 	seed       uint64
+	dropout    int // per cent of the features that are left out
+	rows       [][]int32
+	kept       []int32
 	scores     []tagger.Scores
 	guess      []tagger.Label
 	back       [][tagger.Labels]tagger.Label
@@ -60,7 +63,9 @@ func (l *learner) decode(e *example) {
 	n := len(e.gold)
 	l.scores = append(l.scores[:0], make([]tagger.Scores, n)...)
 	l.guess = append(l.guess[:0], make([]tagger.Label, n)...)
-	for i, row := range e.features {
+	l.rows, l.kept = l.rows[:0], l.kept[:0]
+	for i, full := range e.features {
+		row := l.thinned(full)
 		s := &l.scores[i]
 		for _, f := range row {
 			w := &l.weights[f]
@@ -77,6 +82,20 @@ func (l *learner) decode(e *example) {
 	l.back = tagger.Viterbi(&l.transition, l.scores, l.guess, l.back)
 }
 
+// thinned leaves out every so many of the features of a word, others each time,
+// so that the model does not lean on single words of the corpora.
+func (l *learner) thinned(row []int32) []int32 {
+	from := len(l.kept)
+	for _, f := range row {
+		if l.random(100) >= l.dropout {
+			l.kept = append(l.kept, f)
+		}
+	}
+	out := l.kept[from:len(l.kept):len(l.kept)]
+	l.rows = append(l.rows, out)
+	return out
+}
+
 // update moves the weights from the guess to the right labels.
 func (l *learner) update(e *example) bool {
 	same := true
@@ -85,7 +104,7 @@ func (l *learner) update(e *example) bool {
 		y := l.guess[i]
 		if g != y {
 			same = false
-			for _, f := range e.features[i] {
+			for _, f := range l.rows[i] {
 				l.weights[f][g]++
 				l.weights[f][y]--
 				l.moved[f][g] += l.step

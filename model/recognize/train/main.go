@@ -23,9 +23,10 @@ func main() {
 	gmb := flag.String("gmb", "", "the Groningen Meaning Bank as gmb.jsonl.gz")
 	wikigold := flag.String("wikigold", "", "WikiGold as wikigold.jsonl")
 	out := flag.String("o", "model/recognize/data/tagger.bin", "file to write")
-	epochs := flag.Int("epochs", 8, "passes over the corpora")
-	margin := flag.Int("margin", 20, "by how many steps the right labels must win")
+	epochs := flag.Int("epochs", 10, "passes over the corpora")
+	margin := flag.Int("margin", 200, "by how many steps the right labels must win")
 	bits := flag.Int("bits", 18, "size of the table: 2^bits rows")
+	dropout := flag.Int("dropout", 25, "per cent of the features of a word that are left out each time")
 	flag.Parse()
 	if *gmb == "" || *wikigold == "" {
 		log.Fatal("train: name both corpora: -gmb FILE -wikigold FILE")
@@ -41,6 +42,7 @@ func main() {
 	set.drop(2)
 	log.Printf("%d texts, %d stretches, %d words, %d features", len(docs), len(set.examples), set.words, len(set.index))
 	l := newLearner(set, int32(*margin))
+	l.dropout = *dropout
 	for e := range *epochs {
 		wrong := l.epoch(e)
 		log.Printf("pass %d: %d of %d stretches wrong", e+1, wrong, len(set.examples))
