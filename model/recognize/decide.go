@@ -130,7 +130,7 @@ func (r *Recognizer) settle(t tagged, k model.Kind) {
 func (r *Recognizer) unintroduced(t tagged) bool {
 	tokens := r.text.Tokens
 	w := &tokens[t.from]
-	if r.game != noGame || t.to != t.from+1 || w.Shape != Title || w.Has(Headline|Shouted) || w.Is(GivenName|FamilyFirst) || r.isGiven(r.text.Segments[t.segment].Field, t.from) {
+	if r.game != noGame || len(tokens) < introduction || t.to != t.from+1 || w.Shape != Title || w.Has(Headline|Shouted) || w.Is(GivenName|FamilyFirst) || r.isGiven(r.text.Segments[t.segment].Field, t.from) {
 		return false
 	}
 	if r.names16[t.from]&(nameSurname|namePerson) != 0 || r.register.heads[w.Hash] != 0 && r.register.find(r, t.from, int(r.cover[t.from])-1) != None {
@@ -141,6 +141,10 @@ func (r *Recognizer) unintroduced(t tagged) bool {
 	}
 	return true
 }
+
+// introduction is how many tokens an article has in which a person would have
+// been introduced.
+const introduction = 100
 
 // credible tells whether the letter case of a name says something: in a
 // headline whose words all have capitals, and for an everyday word that opens a
