@@ -35,6 +35,7 @@ type Recognizer struct {
 	register  register
 	named     map[gazetteer.Ref]struct{} // candidates of the first namedTo proposals, for lines in capitals
 	namedTo   int
+	countries bool // the gazetteer names countries only, see Input.NoGazetteer
 }
 
 // New returns a Recognizer.
@@ -58,7 +59,7 @@ func (r *Recognizer) Recognize(in Input) Result {
 	r.register.reset()
 	clear(r.named)
 	clear(r.acronyms)
-	r.namedTo = 0
+	r.namedTo, r.countries = 0, in.NoGazetteer
 
 	r.brackets()
 	for i := range r.text.Segments {
