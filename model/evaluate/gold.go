@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -213,7 +214,7 @@ func notLabels(err error) error {
 	case errors.As(err, &wrong) && wrong.Field == "":
 		return fmt.Errorf("not an object but %s", wrong.Value)
 	case errors.As(err, &wrong):
-		return fmt.Errorf("%s cannot be a %s", wrong.Field, wrong.Value)
+		return fmt.Errorf("%s cannot be a %s", strings.ToLower(wrong.Field), wrong.Value)
 	}
 	return fmt.Errorf("not JSON: %v", err)
 }
