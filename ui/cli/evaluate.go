@@ -216,7 +216,7 @@ func (s *session) measureFile(ctx context.Context, o evaluateOptions, path strin
 	bar.begin(filepath.Base(name(path)), size)
 	in, err := evaluate.NewReader(bar.reading(r))
 	if err != nil {
-		return nil, reason(err)
+		return nil, unreadable(err)
 	}
 	m := &measured{name: name(path), runs: []pass{{}}}
 	for _, without := range o.ablate {
@@ -237,6 +237,14 @@ func (s *session) measureFile(ctx context.Context, o evaluateOptions, path strin
 	return m, err
 }
 
+// unreadable says why a source cannot be read on.
+func unreadable(err error) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return errors.New("cut short")
+	}
+	return reason(err)
+}
+
 // measureAll analyses every document of in, one after another.
 func (s *session) measureAll(ctx context.Context, in *evaluate.Reader, m *measured, bar *progress) error {
 	for n := 1; ; n++ {
@@ -254,7 +262,7 @@ func (s *session) measureAll(ctx context.Context, in *evaluate.Reader, m *measur
 			m.badLines++
 			continue
 		case err != nil:
-			return reason(err)
+			return unreadable(err)
 		}
 		input := d.Input()
 		for i := range m.runs {

@@ -101,11 +101,7 @@ func scoreTable(b *bytes.Buffer, o evaluateOptions, m *measured) {
 		}
 		for _, p := range m.runs[1:] {
 			t, _ := p.report.Of(row.Metric)
-			before, after := row.F1(), t.F1()
-			if row.Metric.PrecisionOnly() {
-				before, after = row.Precision(), t.Precision()
-			}
-			fmt.Fprintf(b, "%*s", passWidth(p), fmt.Sprintf("%.1f (%+.1f)", 100*after, 100*(after-before)))
+			fmt.Fprintf(b, "%*s", passWidth(p), worth(row, t))
 		}
 		b.WriteByte('\n')
 	}
@@ -117,8 +113,20 @@ func scoreTable(b *bytes.Buffer, o evaluateOptions, m *measured) {
 	}
 }
 
+// worth says what is left of a score without a part, and the difference.
+func worth(with evaluate.Row, without evaluate.Tally) string {
+	before, after := with.F1(), without.F1()
+	if with.Metric.PrecisionOnly() {
+		if without.Right+without.Wrong == 0 {
+			return "-"
+		}
+		before, after = with.Precision(), without.Precision()
+	}
+	return fmt.Sprintf("%.1f (%+.1f)", 100*after, 100*(after-before))
+}
+
 // passWidth is the width of the column of an ablation.
-func passWidth(p pass) int { return max(15, len("  without "+p.without)) }
+func passWidth(p pass) int { return max(16, len("  without "+p.without)) }
 
 func plural(n int, noun string) string {
 	if n == 1 {
