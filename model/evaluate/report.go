@@ -131,12 +131,16 @@ func Sum(reports []Report) Report {
 // evidence is how many of the words behind a country are named.
 const evidence = 3
 
-// invented names the mentions behind codes that are not labelled.
+// invented names the mentions behind codes that are not labelled: those of
+// places first, which the countries mentioned rest on.
 func invented(codes []string, a *model.Analysis) []string {
 	return behind(codes, func(code string, name func(string)) {
-		for i := range a.Mentions {
-			if m := &a.Mentions[i]; modern(m.Country) == code {
-				name(m.Text)
+		for _, places := range [...]bool{true, false} {
+			for i := range a.Mentions {
+				m := &a.Mentions[i]
+				if modern(m.Country) == code && places == (m.Kind == model.Country || m.Kind == model.Place) {
+					name(m.Text)
+				}
 			}
 		}
 	})

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
 	"time"
 
@@ -129,6 +130,8 @@ func part(name string) (analyze.Parts, bool) {
 func (s *session) evaluate(ctx context.Context, o evaluateOptions, args []string) error {
 	ctx, stop := interruptible(ctx)
 	defer stop()
+	// The speed is that of one core, the collector of garbage included.
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	bar := s.progress()
 	defer bar.clear()
 	var all []*measured
