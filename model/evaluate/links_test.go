@@ -64,3 +64,14 @@ func TestLinksBeside(t *testing.T) {
 		t.Errorf("links that are no numbers are scored: %+v", r)
 	}
 }
+
+// Of two labelled mentions the one that shares more of ours judges it.
+func TestLinksBetween(t *testing.T) {
+	const text = "Ann Dahl Ekelund"
+	d := read(t, `{"text":"`+text+`","mentions":[{"start":0,"end":5,"type":"PER","link":"Q1"},{"start":5,"end":16,"type":"PER","link":"Q2"}]}`)
+	f := (&found{text: text}).mention(model.Person, " Dahl Ekelund", model.Entity{ID: "Q2"})
+	r := scored(t, d, f)
+	if got, _ := r.Of(PersonLinks); got != (Tally{1, 0, 0}) {
+		t.Errorf("%v", got)
+	}
+}

@@ -95,12 +95,12 @@ func TestTally(t *testing.T) {
 }
 
 func TestMentioned(t *testing.T) {
-	const text = "A ferry from Split reached Ancona; Swiss and American tourists left for Baku."
+	const text = "A ferry from Split reached Ancona; Swiss and American tourists left for Baku, the Baku of oil."
 	docs := read(t, `{"id":"a","text":"`+text+`","countries":["HR","IT","US","YU","SU"],"countries_optional":["CH"],`+
 		`"mentions":[{"start":13,"end":18,"type":"LOC","country":"HR"},{"start":27,"end":33,"type":"LOC","country":"IT"}]}`,
 		`{"id":"b","text":"Nothing.","countries":[],"mentions":[]}`, `{"id":"c","text":"Rain.","mentions":[]}`)
 	f := (&found{text: text}).country("IT", "mi").country("US", "m").country("RU", "m").country("CH", "m").country("AZ", "m").country("FR", "i").country("CS", "m").
-		mention(model.Place, "Baku", model.Entity{Name: "Baku", Country: "AZ"})
+		mention(model.Place, "Baku", model.Entity{Name: "Baku", Country: "AZ"}).mention(model.Place, "Baku", model.Entity{Name: "Baku", Country: "AZ"})
 	other := (&found{}).country("US", "m")
 	r := scored(t, docs, f, other, (&found{}).country("NO", "m"))
 	// Right IT US RU, wrong AZ and the second US, missed HR; CH, YU and CS do not count.
