@@ -19,7 +19,21 @@ type Input struct {
 	Title, Dateline, Outlet, Language string
 	Doc                               *document.Document
 	Date                              time.Time // the day offices are resolved for
+	Without                           Parts     // what to do without, to measure what it is worth
 }
+
+// Parts is a set of parts of the analysis that can be left out.
+type Parts uint8
+
+// The parts.
+const (
+	// Tagger is the statistical tagger of persons and organisations.
+	Tagger Parts = 1 << iota
+	// Gazetteer is the matcher of known names. Without it only the names of
+	// countries and their demonyms are known, and whatever the rules on the
+	// form of a name find.
+	Gazetteer
+)
 
 // worker is the memory of one call; it is reused and never seen outside.
 type worker struct {
@@ -36,7 +50,10 @@ var workers = sync.Pool{New: func() any {
 func Analyze(in Input) *model.Analysis {
 	w := workers.Get().(*worker)
 	defer workers.Put(w)
-	found := w.recognizer.Recognize(recognize.Input{Title: in.Title, Dateline: in.Dateline, Language: in.Language, Doc: in.Doc})
+	found := w.recognizer.Recognize(recognize.Input{
+		Title: in.Title, Dateline: in.Dateline, Language: in.Language, Doc: in.Doc,
+		NoTagger: in.Without&Tagger != 0, NoGazetteer: in.Without&Gazetteer != 0,
+	})
 	links := w.linker.Resolve(found, in.Date)
 	return w.builder.build(in, found, links, w.linker)
 }

@@ -76,12 +76,20 @@ func (r *Recognizer) wellFormed(from, to int, cands []gazetteer.Candidate) []gaz
 		if short && (k == model.Country || k == model.Organization) && t.Shape != NoCase {
 			continue
 		}
+		if r.countries && !namesCountry(c) {
+			continue
+		}
 		if c.Role == gazetteer.RoleSurname && (to-from > 4 || t.Shape == Initial) {
 			continue
 		}
 		r.arena = append(r.arena, c)
 	}
 	return r.arena[mark:len(r.arena):len(r.arena)]
+}
+
+// namesCountry tells whether c is a country by one of its names or its demonym.
+func namesCountry(c gazetteer.Candidate) bool {
+	return c.Ref.Kind() == model.Country && c.Role != gazetteer.RoleMetonym
 }
 
 // longHit tells whether a known name of several words that is no person begins

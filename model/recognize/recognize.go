@@ -45,6 +45,7 @@ type Recognizer struct {
 	features  []tagger.Feature
 	model     *tagger.Model
 	teams     map[uint32]int // by the hash of the last word: a proposal that is a team
+	countries bool           // the gazetteer names countries only, see Input.NoGazetteer
 }
 
 // New returns a Recognizer.
@@ -61,8 +62,12 @@ type Result struct {
 // Recognize reads one article.
 func (r *Recognizer) Recognize(in Input) Result {
 	r.withoutTagger(in)
-	if r.model != nil && r.text.English {
-		r.tag()
+	r.game = noGame
+	if r.text.English {
+		r.game = r.gameOf()
+		if r.model != nil && !in.NoTagger {
+			r.tag()
+		}
 		r.sport()
 	}
 	r.sameOrganizations()
@@ -82,7 +87,7 @@ func (r *Recognizer) withoutTagger(in Input) {
 	r.register.reset()
 	clear(r.named)
 	clear(r.acronyms)
-	r.namedTo = 0
+	r.namedTo, r.countries = 0, in.NoGazetteer
 
 	r.brackets()
 	for i := range r.text.Segments {
@@ -259,9 +264,16 @@ func (r *Recognizer) add(p Proposal) int {
 	return p.To
 }
 
-// withoutStop is the end of token i without the full stop of an abbreviation
-// that only ends the sentence (but "Jr." and "U.N." keep theirs).
-func (r *Recognizer) withoutStop(i int) int { return int(r.text.Tokens[i].End) }
+// withoutStop is the end of token i without the full stop that ends the
+// sentence after a company's "Co." or "Corp." at the end of a line.
+func (r *Recognizer) withoutStop(i int) int {
+	t := &r.text.Tokens[i]
+	last := i+1 == len(r.text.Tokens) || r.text.Tokens[i+1].Has(ParaStart|HardNewline)
+	if last && t.Has(Dotted) && t.Is(OrgSuffix|OrgHead) && t.Shape == Title {
+		return int(t.End) - 1
+	}
+	return int(t.End)
+}
 
 // afterLocative tells whether a preposition of place stands before token i.
 func (r *Recognizer) afterLocative(i, from int) bool {

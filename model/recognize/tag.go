@@ -20,7 +20,6 @@ var sharedModel = sync.OnceValue(func() *tagger.Model { return tagger.New(tagger
 func (r *Recognizer) tag() {
 	r.countWords()
 	r.labels = zeroed(r.labels, len(r.text.Tokens))
-	r.game = r.gameOf()
 	r.stretches(r.label)
 	r.stretches(r.decide)
 	r.refill()

@@ -29,6 +29,8 @@ type Text struct {
 type Input struct {
 	Title, Dateline, Language string
 	Doc                       *document.Document
+	NoTagger                  bool // do without the statistical tagger
+	NoGazetteer               bool // know no names but those of countries and their demonyms
 }
 
 // read cuts an article into t, whose memory is reused.

@@ -132,7 +132,7 @@ func (s *session) root() *cobra.Command {
 	f.BoolVarP(&version, "version", "v", false, "print the version")
 	cmd.PersistentFlags().StringVar(&s.logPath, "log", "", "write a log to this file")
 	_ = cmd.RegisterFlagCompletionFunc("theme", completeThemes)
-	cmd.AddCommand(s.annotateCommand(), s.showCommand(), s.completionCommand(), s.manCommand())
+	cmd.AddCommand(s.annotateCommand(), s.showCommand(), s.evaluateCommand(), s.completionCommand(), s.manCommand())
 	cmd.SetHelpCommand(s.helpCommand())
 	return cmd
 }
