@@ -3,6 +3,8 @@ package recognize
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/words"
 )
 
 // scanner cuts one leaf into tokens.
@@ -44,6 +46,8 @@ func (s *scanner) scan(dst []Token, text string, start, end int) []Token {
 		}
 		t := Token{Start: int32(s.pos)}
 		switch {
+		case r >= utf8.RuneSelf && uncased(r):
+			s.uncasedWord(&t)
 		case isLetter(r):
 			s.word(&t)
 		case r >= '0' && r <= '9':
@@ -74,6 +78,27 @@ func isLetter(r rune) bool {
 	// The modifier letter apostrophe is a letter to Unicode, but a mark to us:
 	// word would find nothing where it stands first.
 	return r != 'ʼ' && (unicode.IsLetter(r) || unicode.Is(unicode.M, r))
+}
+
+// uncased tells whether r is a letter of a script without upper and lower case.
+func uncased(r rune) bool {
+	return unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsLower(r) && !unicode.IsTitle(r) && !unicode.Is(unicode.Lm, r)
+}
+
+// uncasedWord reads a word of such a script as UAX #29 has it: an ideograph, a
+// run of Katakana, of Hangul, of Arabic or Hebrew with its marks. Words of
+// scripts with case are read by word, which knows what news makes of dots,
+// hyphens and apostrophes.
+func (s *scanner) uncasedWord(t *Token) {
+	it := words.FromString(s.text[s.pos:s.end])
+	it.Next()
+	s.n = 0
+	for _, r := range it.Value() {
+		s.put(r)
+	}
+	s.pos += it.End()
+	t.Kind, t.Shape = Word, NoCase
+	t.Hash = hash(s.lower[:s.n])
 }
 
 // letters counts what the shape of a word depends on.

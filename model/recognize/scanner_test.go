@@ -25,7 +25,10 @@ func TestScan(t *testing.T) {
 		{"a -- b — c", "a -- b — c"},
 		{"Élysée “ça”", "Élysée “ ça ”"},
 		{"Nov. 3, Pa.", "Nov. 3 , Pa."},
-		{"北京 met", "北京 met"},
+		{"北京 met", "北 京 met"}, // UAX #29: without a dictionary every ideograph is a word
+		{"東京タワー", "東 京 タワー"},
+		{"عربي جديد", "عربي جديد"},
+		{"한국어 뉴스", "한국어 뉴스"},
 	} {
 		s := scanner{lex: sharedLexicon()}
 		var got []string
@@ -60,9 +63,12 @@ func TestOpenings(t *testing.T) {
 		{"• Item one", "Item"},
 		{"TEHRAN (Reuters) - Talks began", "TEHRAN Talks"},
 		{"Note: Take care", "Note Take"},
+		{"He left the U.S. Senate. \"No!\" cried Gen. Poe", "He No"},
+		{"It grew 3.5 pct. The rest? None... Then came St. Denis of Acme Corp. He won", "It The None Then He"},
 	} {
 		s := scanner{lex: sharedLexicon()}
 		tokens := s.scan(nil, c.text, 0, len(c.text))
+		sentenceStarts(tokens, c.text, 0, len(c.text))
 		openings(tokens)
 		var got []string
 		for _, k := range tokens {
