@@ -7,7 +7,8 @@ import (
 
 // sentenceStarts marks the first token of every sentence of text[start:end],
 // whose tokens are given: the boundaries of UAX #29, but for those behind an
-// abbreviation that does not end its sentence ("Gen. | Smith").
+// abbreviation that does not end its sentence ("Gen. | Smith"), and those
+// before a small letter ("“No!” | cried").
 func sentenceStarts(tokens []Token, text string, start, end int) {
 	it := sentences.FromString(text[start:end])
 	i := 0
@@ -19,7 +20,7 @@ func sentenceStarts(tokens []Token, text string, start, end int) {
 		if i == len(tokens) {
 			return
 		}
-		if i == 0 || !abbreviated(tokens, i-1) {
+		if i == 0 || !abbreviated(tokens, i-1) && !(tokens[i].Kind == Word && tokens[i].Shape == Lower) {
 			tokens[i].Flags |= SentenceStart
 		}
 	}
