@@ -8,8 +8,15 @@ import (
 // observer computes what the tagger sees at a word. Atoms are small numbers
 // about one token; features combine them.
 type observer struct {
-	atoms []atom // by token, filled where asked for
+	atoms []atom // of the tokens of one stretch and its neighbours, filled where asked for
+	base  int    // token of the first
 	words wordTable
+}
+
+// begin makes room for the atoms of a stretch.
+func (o *observer) begin(s stretch) {
+	o.base = s.from - 1
+	o.atoms = zeroed(o.atoms, s.to-s.from+2)
 }
 
 // atom is what one token looks like, without its neighbours.
@@ -72,7 +79,7 @@ func (r *Recognizer) noteNames(from, to int, cands []gazetteer.Candidate) {
 
 // atom returns the atom of token i of segment sg.
 func (r *Recognizer) atom(sg *Segment, i int) *atom {
-	a := &r.observer.atoms[i]
+	a := &r.observer.atoms[i-r.observer.base]
 	if a.known {
 		return a
 	}

@@ -83,7 +83,6 @@ func (r *Recognizer) withoutTagger(in Input) {
 	r.cover = zeroed(r.cover, n)
 	r.known = zeroed(r.known, n)
 	r.names16 = zeroed(r.names16, n)
-	r.observer.atoms = zeroed(r.observer.atoms, n)
 	r.register.reset()
 	clear(r.named)
 	clear(r.acronyms)
@@ -173,15 +172,15 @@ func (r *Recognizer) at(seg, i int) int {
 	return r.choose(seg, i)
 }
 
-// mayBegin tells whether a name can begin at token i: with a capital, a letter
-// without case, or a particle before a capital (al-Shabaab, de Gaulle).
+// mayBegin tells whether a name can begin at token i: with a capital, or a
+// particle before a capital (al-Shabaab, de Gaulle).
 func (r *Recognizer) mayBegin(i, end int) bool {
 	t := &r.text.Tokens[i]
 	switch {
 	case t.Shape >= Title:
 		return true
 	case t.Shape == NoCase:
-		return t.Kind == Word
+		return false // the gazetteer's names are in Latin script
 	case !t.Is(Particle):
 		return false
 	}

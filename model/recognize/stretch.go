@@ -33,7 +33,7 @@ func (r *Recognizer) core(i int) bool {
 	if t.Kind == Number {
 		return false
 	}
-	return t.Kind == Word && (t.Shape >= Title || t.Shape == NoCase || r.cover[i] != 0)
+	return t.Kind == Word && (t.Shape >= Title || r.cover[i] != 0)
 }
 
 // stretchEnd returns the token behind the stretch that begins at core token i.

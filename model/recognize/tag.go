@@ -42,6 +42,7 @@ func (r *Recognizer) refill() {
 // label fills r.labels for one stretch.
 func (r *Recognizer) label(s stretch) {
 	n := s.to - s.from
+	r.observer.begin(s)
 	r.scores = zeroed(r.scores, n)
 	for i := range n {
 		r.features = r.observe(r.features[:0], s, s.from+i)

@@ -32,6 +32,7 @@ func (r *Recognizer) Observe(in Input, visit func(Observation)) {
 	r.withoutTagger(in)
 	r.countWords()
 	r.stretches(func(s stretch) {
+		r.observer.begin(s)
 		sg := &r.text.Segments[s.segment]
 		o := Observation{Field: sg.Field}
 		for i := s.from; i < s.to; i++ {
