@@ -61,6 +61,7 @@ const (
 	Beats                             // beat, over, against: between two teams
 	TeamRole                          // striker, hooker: after the name of a team
 	Competition                       // cup, league: ends the name of one
+	Peoples                           // ethnic and religious groups: neither persons, bodies nor places
 	Ware                              // countries and towns that are also things to eat, wear or break
 )
 
@@ -248,5 +249,26 @@ var wordLists = [...]wordList{
 		pitcher shortstop quarterback centre goal fans supporters side players player team-mate boss defence midfield attack squad`},
 	{Competition, `cup league division open championship championships tour series trophy classic masters prix marathon conference round stakes
 		final finals games olympics tournament group draw scoreboard standings results`},
+	{Peoples, `hutu hutus tutsi tutsis twa kurd kurds kurdish arab arabs berber berbers tuareg tuaregs bedouin bedouins druze druse maronite maronites copt copts coptic yazidi yazidis yezidi yezidis
+		assyrian assyrians chaldean chaldeans turkmen turkoman turkomans uighur uighurs uyghur uyghurs tibetan tibetans han hui mongol mongols manchu zulu zulus xhosa xhosas sotho tswana
+		ndebele shona ovambo herero nama himba san bushmen masai maasai kikuyu luo kalenjin luhya kamba acholi langi baganda buganda banyamulenge hema lendu dinka nuer shilluk
+		fulani fula peul hausa hausas yoruba yorubas igbo igbos ibo ijaw ogoni kanuri tiv wolof mandinka mandingo malinke soninke serer diola jola bambara dogon songhai ashanti akan ewe ga
+		krahn gio mano kpelle mende temne oromo oromos amhara amharas tigrayan tigrayans afar afars issa issas somali somalis tigre sidama
+		pashtun pashtuns pushtun pushtuns pathan pathans tajik tajiks hazara hazaras uzbek uzbeks baluch baluchi baluchis baloch balochi punjabi punjabis sindhi sindhis mohajir mohajirs
+		kashmiri kashmiris bengali bengalis tamil tamils sinhalese sinhala telugu marathi gujarati malayali naga nagas bodo bodos assamese manipuri mizo gurkha gurkhas gorkha gorkhas dalit dalits brahmin brahmins
+		rohingya rohingyas karen karens kachin kachins shan mon chin chins karenni wa hmong khmer khmers cham chams montagnard montagnards akha malay malays dayak dayaks javanese sundanese balinese acehnese moro moros
+		igorot aborigine aborigines aboriginal maori maoris polynesian polynesians melanesian melanesians micronesian kanak kanaks inuit inuits eskimo eskimos
+		cree mohawk mohawks iroquois sioux lakota apache apaches navajo navajos cherokee cherokees choctaw seminole hopi pueblo cheyenne comanche blackfoot ojibwa ojibwe metis
+		maya mayan mayans aztec aztecs inca incas aymara quechua mapuche mapuches guarani yanomami garifuna mestizo mestizos creole creoles latino latinos latina hispanic hispanics chicano chicanos
+		roma gypsy gypsies sinti sami basque basques catalan catalans breton bretons corsican corsicans flemish walloon walloons frisian frisians ladin romansh
+		slav slavs slavic tatar tatars chechen chechens ingush ossetian ossetians ossete ossetes abkhaz abkhazian abkhazians circassian circassians cossack cossacks bashkir bashkirs chuvash
+		gagauz ruthenian ruthenians vlach vlachs bosniak bosniaks jew jews jewish ashkenazi sephardi sephardic muslim muslims moslem moslems islamic islamist islamists sunni sunnis shia shias shiite shiites
+		shi'ite shi'ites alawite alawites alevi alevis ismaili ismailis ahmadi ahmadis sufi sufis salafi salafis salafist salafists wahhabi wahhabis wahabi christian christians
+		catholic catholics protestant protestants orthodox lutheran lutherans anglican anglicans methodist methodists baptist baptists presbyterian presbyterians pentecostal pentecostals
+		evangelical evangelicals quaker quakers mormon mormons amish mennonite mennonites calvinist calvinists jesuit jesuits franciscan franciscans dominican-order benedictine benedictines
+		hindu hindus sikh sikhs jain jains buddhist buddhists taoist taoists confucian zoroastrian zoroastrians parsi parsis parsee parsees bahai bahais baha'i baha'is rastafarian rastafarians pagan pagans
+		asian asians african africans european europeans western westerner westerners anglo anglos afrikaner afrikaners boer boers afro-american african-american african-americans
+		nazi nazis communist communists marxist marxists maoist maoists leninist leninists stalinist fascist fascists zionist zionists trotskyist republican republicans democrat democrats
+		tory tories whig whigs laborite labourite unionist unionists loyalist loyalists royalist royalists serb serbs croat croats bosnian-serb`},
 	{Nation, `government regime country nation state president premier leader military army economy people capital border embassy forces ministry parliament troops`},
 }

@@ -48,7 +48,7 @@ func endsWith(t *Token, end int) bool {
 }
 
 // written tells whether tokens from..to are written as a name: on one line, and
-// with capitals but for the little words inside.
+// with capitals but for words inside: Dar es Salaam.
 func (r *Recognizer) written(from, to int) bool {
 	tokens := r.text.Tokens
 	for i := from; i < to; i++ {
@@ -56,7 +56,7 @@ func (r *Recognizer) written(from, to int) bool {
 		if i > from && t.Has(HardNewline) {
 			return false
 		}
-		if t.Kind == Word && t.Shape == Lower && !t.Is(Function|Particle) &&
+		if t.Kind == Word && t.Shape == Lower && !t.Is(Function|Particle) && (i == from || i == to-1) &&
 			(i == from || tokens[i-1].Mark != '-') {
 			return false
 		}

@@ -72,7 +72,7 @@ func (r *Recognizer) joined(sg *Segment, i int) int {
 		case t.Kind == PossessiveS, t.Kind == Number:
 		case t.Kind == Punct:
 			switch t.Mark {
-			case '-', '&', '\'', '.', '/', '+':
+			case '-', '&', '\'', '/', '+':
 			default:
 				return i
 			}
