@@ -29,39 +29,18 @@ type name struct {
 	label tagger.Label // of its first word
 }
 
-// line is a line of a corpus file; offsets are code points.
+// line is a line of a corpus file; offsets are code points. A person's core is
+// the name without the title.
 type line struct {
 	Text     string
-	Mentions []struct {
-		Start, End         int
-		Type               string
-		CoreStart, CoreEnd *int
-	}
+	Mentions []mention
 }
 
-// UnmarshalJSON reads the two names with an underscore.
-func (l *line) UnmarshalJSON(data []byte) error {
-	var raw struct {
-		Text     string
-		Mentions []struct {
-			Start, End int
-			Type       string
-			CoreStart  *int `json:"core_start"`
-			CoreEnd    *int `json:"core_end"`
-		}
-	}
-	if err := json.Unmarshal(data, &raw); err != nil {
-		return err
-	}
-	l.Text = raw.Text
-	for _, m := range raw.Mentions {
-		l.Mentions = append(l.Mentions, struct {
-			Start, End         int
-			Type               string
-			CoreStart, CoreEnd *int
-		}{m.Start, m.End, m.Type, m.CoreStart, m.CoreEnd})
-	}
-	return nil
+type mention struct {
+	Start, End int
+	Type       string
+	CoreStart  *int `json:"core_start"`
+	CoreEnd    *int `json:"core_end"`
 }
 
 // labels are the types of the corpora that are learnt.

@@ -26,8 +26,8 @@ type learner struct {
 	back       [][tagger.Labels]tagger.Label
 }
 
-func newLearner(s *set, margin int32) *learner {
-	l := &learner{set: s, margin: margin, step: 1, seed: 1,
+func newLearner(s *set, margin int32, dropout int) *learner {
+	l := &learner{set: s, margin: margin, dropout: dropout, step: 1, seed: 1,
 		weights: make([][tagger.Labels]int32, len(s.features)), moved: make([][tagger.Labels]int64, len(s.features))}
 	for i := range s.examples {
 		l.order = append(l.order, int32(i))
@@ -42,7 +42,7 @@ func (l *learner) random(n int) int {
 }
 
 // epoch goes once over the examples and returns how many were wrong.
-func (l *learner) epoch(int) (wrong int) {
+func (l *learner) epoch() (wrong int) {
 	for i := len(l.order) - 1; i > 0; i-- {
 		j := l.random(i + 1)
 		l.order[i], l.order[j] = l.order[j], l.order[i]
@@ -147,8 +147,11 @@ func (l *learner) pack(bits uint) (data []byte, kept int) {
 		}
 		return entries[i].feature < entries[j].feature
 	})
-	// The largest thousandth is cut off, so that the rest keeps its detail.
-	unit := max(entries[len(entries)/2000].top/127, 1)
+	// The largest two-thousandth is cut off, so that the rest keeps its detail.
+	unit := int64(1)
+	if len(entries) > 0 {
+		unit = max(entries[len(entries)/2000].top/127, 1)
+	}
 	rows := make([]byte, ((1<<bits)+tagger.Probes-1)*tagger.RowSize)
 	for _, e := range entries {
 		if e.top < unit/2+1 {
