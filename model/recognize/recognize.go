@@ -44,13 +44,14 @@ type Recognizer struct {
 	labels    []tagger.Label // by token
 	features  []tagger.Feature
 	model     *tagger.Model
-	teams     map[uint32]int // by the hash of the last word: a proposal that is a team
-	countries bool           // the gazetteer names countries only, see Input.NoGazetteer
+	plays     map[gazetteer.Ref]bool // teams of the article that the gazetteer knows
+	teams     map[uint32]int         // by the hash of the last word: a proposal that is a team
+	countries bool                   // the gazetteer names countries only, see Input.NoGazetteer
 }
 
 // New returns a Recognizer.
 func New() *Recognizer {
-	return &Recognizer{lex: sharedLexicon(), matcher: gazetteer.NewMatcher(), register: newRegister(), named: make(map[gazetteer.Ref]struct{}), acronyms: make(map[uint32]int), model: sharedModel(), teams: make(map[uint32]int)}
+	return &Recognizer{lex: sharedLexicon(), matcher: gazetteer.NewMatcher(), register: newRegister(), named: make(map[gazetteer.Ref]struct{}), acronyms: make(map[uint32]int), model: sharedModel(), teams: make(map[uint32]int), plays: make(map[gazetteer.Ref]bool)}
 }
 
 // Result is what Recognize found. It is valid until the next call.

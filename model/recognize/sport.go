@@ -21,6 +21,8 @@ func (r *Recognizer) sport() {
 		return
 	}
 	clear(r.teams)
+	clear(r.plays)
+	r.sportName()
 	r.competitions()
 	for s := range r.text.Segments {
 		sg := &r.text.Segments[s]
@@ -33,7 +35,39 @@ func (r *Recognizer) sport() {
 			from = to
 		}
 	}
+	if kind == teamGame {
+		r.nicknames()
+	}
 	r.repeatTeams()
+}
+
+// sportName drops what is taken for a name in the name of the sport that the
+// wire puts before a headline: Rugby is a town elsewhere.
+func (r *Recognizer) sportName() {
+	tokens := r.text.Tokens
+	to := r.slug()
+	for i := range to {
+		if c := r.cover[i]; c != 0 && tokens[i].Is(TeamSport|SoloSport) {
+			r.drop(int(c - 1))
+		}
+	}
+}
+
+// slug returns the token of the dash behind the words in capitals that open an
+// article, the first of them a sport: "RUGBY UNION - ". 0 for none.
+func (r *Recognizer) slug() int {
+	tokens := r.text.Tokens
+	if len(tokens) < 3 || tokens[0].Shape != Upper || !tokens[0].Is(TeamSport|SoloSport) {
+		return 0
+	}
+	to := 1
+	for to < 4 && to < len(tokens) && tokens[to].Shape == Upper {
+		to++
+	}
+	if to < len(tokens) && tokens[to].Mark == '-' && tokens[to].Has(Spaced) {
+		return to
+	}
+	return 0
 }
 
 // lineEnd returns the token behind the line that begins at token i.
@@ -65,17 +99,11 @@ func (r *Recognizer) gameOf() game {
 			}
 		}
 	}
-	if len(tokens) > 2 && tokens[0].Shape == Upper && tokens[0].Is(TeamSport|SoloSport) {
-		to := 1
-		for to < 4 && to < len(tokens) && tokens[to].Shape == Upper {
-			to++
+	if r.slug() > 0 {
+		if tokens[0].Is(SoloSport) {
+			return soloGame
 		}
-		if to < len(tokens) && tokens[to].Mark == '-' && tokens[to].Has(Spaced) {
-			if tokens[0].Is(SoloSport) {
-				return soloGame
-			}
-			return teamGame
-		}
+		return teamGame
 	}
 	switch cues := team + solo; {
 	case cues+scores < 4 || (cues+scores)*60 < words:

@@ -28,6 +28,9 @@ func (r *Recognizer) setTeam(seg, i, to int) {
 		i++
 	}
 	candidates := r.teamsCalled(seg, i, to)
+	if len(candidates) == 0 && r.everydayCapitals(i, to) {
+		return // "OPT TO BAT AGAINST ZIMBABWE"
+	}
 	for k := i; k < to; k++ {
 		c := r.cover[k]
 		if c == 0 {
@@ -46,6 +49,17 @@ func (r *Recognizer) setTeam(seg, i, to int) {
 	r.addTeam(seg, i, to, candidates)
 }
 
+// everydayCapitals tells whether tokens i..to stand in a line of capitals and
+// are everyday words.
+func (r *Recognizer) everydayCapitals(i, to int) bool {
+	for ; i < to; i++ {
+		if t := &r.text.Tokens[i]; t.Kind == Word && (!t.Has(Shouted) || !t.Is(Common|Function)) {
+			return false
+		}
+	}
+	return true
+}
+
 // addTeam proposes the team and remembers its name.
 func (r *Recognizer) addTeam(seg, i, to int, candidates []gazetteer.Candidate) {
 	for k := i; k < to; k++ {
@@ -56,6 +70,42 @@ func (r *Recognizer) addTeam(seg, i, to int, candidates []gazetteer.Candidate) {
 	p := Proposal{Segment: seg, From: i, To: to, Kind: model.Organization, Source: FromRule, Team: true, Nation: None, Candidates: candidates}
 	r.add(p)
 	r.teams[r.text.Tokens[to-1].Hash] = len(r.proposals) - 1
+	for _, c := range candidates {
+		r.plays[c.Ref] = true
+	}
+}
+
+// nicknames makes teams of the words that are short names of a team which the
+// article names in full: "the Indians", of Cleveland, are no people there.
+func (r *Recognizer) nicknames() {
+	for n := range r.proposals {
+		p := &r.proposals[n]
+		if p.Kind == model.Organization && !p.Team && p.To-p.From > 1 {
+			for _, c := range p.Candidates {
+				if gazetteer.OrganizationKind(c.Ref) == "team" {
+					r.plays[c.Ref] = true
+				}
+			}
+		}
+	}
+	if len(r.plays) == 0 {
+		return
+	}
+	for s := range r.text.Segments {
+		sg := &r.text.Segments[s]
+		for i := sg.From; i < sg.To; i++ {
+			t := &r.text.Tokens[i]
+			if t.Kind != Word || t.Shape < Title || r.names16[i]&nameOrganization == 0 && !t.Has(Shouted) || !r.mayPlay(sg, i, i+1) {
+				continue
+			}
+			for _, c := range r.teamsCalled(s, i, i+1) {
+				if r.plays[c.Ref] {
+					r.setTeam(s, i, i+1)
+					break
+				}
+			}
+		}
+	}
 }
 
 // teamsCalled returns the teams that the gazetteer knows by a name.
@@ -115,13 +165,13 @@ func (r *Recognizer) mayPlay(sg *Segment, from, to int) bool {
 	tokens := r.text.Tokens
 	if c := r.cover[from]; c != 0 {
 		p := &r.proposals[c-1]
-		if p.Dateline || p.From != from || p.To != to || p.Kind != model.Country {
+		if p.Dateline || p.From != from || p.To != to || p.Kind != model.Country && !(p.Kind == model.Person && p.Surname) {
 			return false
 		}
 	}
 	if to < sg.To {
 		n := &tokens[to]
-		if n.Mark == ':' && from == r.lineStart(from) || n.Capital() && n.Has(Spaced) && !n.Has(HardNewline) && !tokens[to-1].Has(Owner) {
+		if n.Mark == ':' && from == r.lineStart(from) || n.Capital() && n.Has(Spaced) && !n.Has(HardNewline|Shouted) && !tokens[to-1].Has(Owner) {
 			return false
 		}
 		if n.Mark == ',' && to+1 < sg.To && r.cover[to+1] != 0 && r.proposals[r.cover[to+1]-1].Kind == model.Country && hasCountryName(r.proposals[r.cover[to+1]-1].Candidates) {
