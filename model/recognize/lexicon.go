@@ -61,6 +61,7 @@ const (
 	Beats                             // beat, over, against: between two teams
 	TeamRole                          // striker, hooker: after the name of a team
 	Competition                       // cup, league: ends the name of one
+	Campus                            // university, college: before "of X at Y"
 	Peoples                           // ethnic and religious groups: neither persons, bodies nor places
 	Ware                              // countries and towns that are also things to eat, wear or break
 )
@@ -270,5 +271,6 @@ var wordLists = [...]wordList{
 		asian asians african africans european europeans western westerner westerners anglo anglos afrikaner afrikaners boer boers afro-american african-american african-americans
 		nazi nazis communist communists marxist marxists maoist maoists leninist leninists stalinist fascist fascists zionist zionists trotskyist republican republicans democrat democrats
 		tory tories whig whigs laborite labourite unionist unionists loyalist loyalists royalist royalists serb serbs croat croats bosnian-serb`},
+	{Campus, `university college school institute polytechnic`},
 	{Nation, `government regime country nation state president premier leader military army economy people capital border embassy forces ministry parliament troops`},
 }

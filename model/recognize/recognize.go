@@ -44,6 +44,8 @@ type Recognizer struct {
 	labels    []tagger.Label // by token
 	features  []tagger.Feature
 	model     *tagger.Model
+	heads     map[uint32]int         // by the hash of a head word: the organisation it is called by
+	firms     map[uint32]int         // by the hash of a firm's first word: its proposal
 	plays     map[gazetteer.Ref]bool // teams of the article that the gazetteer knows
 	teams     map[uint32]int         // by the hash of the last word: a proposal that is a team
 	countries bool                   // the gazetteer names countries only, see Input.NoGazetteer
@@ -51,7 +53,8 @@ type Recognizer struct {
 
 // New returns a Recognizer.
 func New() *Recognizer {
-	return &Recognizer{lex: sharedLexicon(), matcher: gazetteer.NewMatcher(), register: newRegister(), named: make(map[gazetteer.Ref]struct{}), acronyms: make(map[uint32]int), model: sharedModel(), teams: make(map[uint32]int), plays: make(map[gazetteer.Ref]bool)}
+	return &Recognizer{lex: sharedLexicon(), matcher: gazetteer.NewMatcher(), register: newRegister(), named: make(map[gazetteer.Ref]struct{}), acronyms: make(map[uint32]int), model: sharedModel(), teams: make(map[uint32]int), plays: make(map[gazetteer.Ref]bool),
+		heads: make(map[uint32]int), firms: make(map[uint32]int)}
 }
 
 // Result is what Recognize found. It is valid until the next call.
@@ -70,6 +73,10 @@ func (r *Recognizer) Recognize(in Input) Result {
 			r.tag()
 		}
 		r.sport()
+	}
+	if r.text.English {
+		r.shortForms()
+		r.refill() // sport and short forms have taken persons away
 	}
 	r.sameOrganizations()
 	r.containment()

@@ -30,8 +30,8 @@ func (r *Recognizer) refill() {
 	r.register.reset()
 	for n := range r.proposals {
 		p := &r.proposals[n]
-		p.Same = None
 		if p.Kind == model.Person {
+			p.Same = None
 			r.register.enter(r, n)
 		}
 	}
