@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,8 +16,41 @@ var organs = map[string]bool{
 	"military": true, "central_bank": true, "parliament": true, "ministry": true, "court": true, "police": true, "government": true,
 }
 
+// organizationTables are the tables of organisations, read as one; all have the
+// columns of the first.
+var organizationTables = [...]string{"organizations.tsv", "companies.tsv"}
+
+// organizationTable reads them. An id that stands twice would make two bodies
+// of one.
+func (b *builder) organizationTable() (*table, error) {
+	var all *table
+	seen := map[string]string{}
+	for _, file := range organizationTables {
+		t, err := readTable(b.dir, file)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range t.rows {
+			id := t.get(row, "id")
+			if first, ok := seen[id]; ok {
+				return nil, fmt.Errorf("%s: %s stands in %s already", file, id, first)
+			}
+			seen[id] = file
+		}
+		if all == nil {
+			all = t
+			continue
+		}
+		if !maps.Equal(t.columns, all.columns) {
+			return nil, fmt.Errorf("%s has other columns than %s", file, all.file)
+		}
+		all.rows = append(all.rows, t.rows...)
+	}
+	return all, nil
+}
+
 func (b *builder) organizations() error {
-	t, err := readTable(b.dir, "organizations.tsv")
+	t, err := b.organizationTable()
 	if err != nil {
 		return err
 	}

@@ -110,3 +110,37 @@ func TestLastNames(t *testing.T) {
 		}
 	}
 }
+
+// One id in two tables, or a table of other columns, is a mistake of whoever
+// added the row.
+func TestOrganizationTablesAgree(t *testing.T) {
+	header := "id\tname\tacronym\taliases\tkind\thome\tambiguous\tsources\n"
+	for _, c := range []struct {
+		name, second, fault string
+	}{
+		{"two bodies", header + "b\tB\t\t\tcompany\tUS\t\tdateline\n", ""},
+		{"the same id", header + "a\tAn A\t\t\tcompany\tUS\t\tdateline\n", "a stands in organizations.tsv already"},
+		{"other columns", "id\tname\nb\tB\n", "has other columns"},
+	} {
+		dir := t.TempDir()
+		for i, file := range organizationTables {
+			text := header
+			switch i {
+			case 0:
+				text += "a\tA\t\t\tcompany\tUS\t\tdateline\n"
+			case 1:
+				text = c.second
+			}
+			if err := os.WriteFile(filepath.Join(dir, file), []byte(text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		all, err := (&builder{dir: dir}).organizationTable()
+		switch {
+		case c.fault == "" && (err != nil || len(all.rows) != 2):
+			t.Errorf("%s: %v", c.name, err)
+		case c.fault != "" && (err == nil || !strings.Contains(err.Error(), c.fault)):
+			t.Errorf("%s: error %v, want %q", c.name, err, c.fault)
+		}
+	}
+}
