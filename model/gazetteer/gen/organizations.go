@@ -15,9 +15,16 @@ var organs = map[string]bool{
 	"military": true, "central_bank": true, "parliament": true, "ministry": true, "court": true, "police": true, "government": true,
 }
 
-// organizations reads the bodies that hold and give offices; titles are looked
-// up among them.
-func (b *builder) organizations() error { return b.organizationTable("organizations") }
+// organizations reads the tables of bodies that hold and give offices, and of
+// companies; titles are looked up among them. All have the same columns.
+func (b *builder) organizations() error {
+	for _, name := range [...]string{"organizations", "companies"} {
+		if err := b.organizationTable(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // teams reads the clubs. They come behind the persons, so that no title is
 // taken for that of a club's officer: "National Leader" leads no baseball team.
