@@ -19,6 +19,9 @@ type Input struct {
 	Title, Dateline, Outlet, Language string
 	Doc                               *document.Document
 	Date                              time.Time // the day offices are resolved for
+
+	Corrections *Corrections // of the reader; nil for none
+	Story       string       // ID of the article, which corrections may have been made in
 }
 
 // worker is the memory of one call; it is reused and never seen outside.
@@ -38,14 +41,19 @@ func Analyze(in Input) *model.Analysis {
 	defer workers.Put(w)
 	found := w.recognizer.Recognize(recognize.Input{Title: in.Title, Dateline: in.Dateline, Language: in.Language, Doc: in.Doc})
 	links := w.linker.Resolve(found, in.Date)
+	w.builder.corrected = in.Corrections.apply(in.Story, found, links, w.linker)
 	return w.builder.build(in, found, links, w.linker)
 }
 
 // Of analyses an article on its own date, or on fallback where it has none.
-func Of(a *model.Article, fallback time.Time) *model.Analysis {
+func Of(a *model.Article, fallback time.Time) *model.Analysis { return Corrected(a, fallback, nil) }
+
+// Corrected is Of with a reader's corrections.
+func Corrected(a *model.Article, fallback time.Time, c *Corrections) *model.Analysis {
 	date := a.Published
 	if a.Precision == model.NoDate || date.IsZero() {
 		date = fallback
 	}
-	return Analyze(Input{Title: a.Title, Dateline: a.Dateline, Outlet: a.Outlet, Language: a.Language, Doc: a.Doc, Date: date})
+	return Analyze(Input{Title: a.Title, Dateline: a.Dateline, Outlet: a.Outlet, Language: a.Language, Doc: a.Doc, Date: date,
+		Corrections: c, Story: a.ID})
 }
