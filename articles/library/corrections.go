@@ -17,13 +17,16 @@ type correction struct {
 
 // Correct makes a correction: it is kept, and every story is analysed anew when
 // it is next opened. Where it cannot be kept it holds for the session, and the
-// Step says why. It is one step of undo.
+// Step says why. It is one step of undo. A correction without a time gets today's.
 func (l *Library) Correct(ctx context.Context, c model.Correction) (model.Step, error) {
 	if err := ctx.Err(); err != nil {
 		return model.Step{}, err
 	}
 	l.keeping.Lock()
 	defer l.keeping.Unlock()
+	if c.When.IsZero() {
+		c.When = l.options.Now()
+	}
 	made := &correction{Correction: c}
 	var unkept error
 	if l.options.Keep != nil {

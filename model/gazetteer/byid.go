@@ -7,44 +7,44 @@ import (
 	"dateline/model/gazetteer/layout"
 )
 
-// ByID returns the entity of an ID as Entity gives it. The records are looked
-// through, which takes up to a tenth of a millisecond: no index is built for
-// what only a reader's own corrections ask.
+// ByID returns the entity of an ID as Entity gives it. The records of its class
+// are looked through, which takes up to a tenth of a millisecond: no index is
+// built for what only a reader's own corrections ask.
 func ByID(id string) (Ref, bool) {
 	prefix, rest, _ := strings.Cut(id, ":")
-	switch {
-	case id == "":
+	switch prefix {
+	case "":
 		return 0, false
-	case prefix == "country":
+	case "country":
 		return CountryRef(rest)
-	case prefix == "geonames":
-		n, err := strconv.ParseUint(rest, 10, 32)
-		if err != nil || strconv.FormatUint(n, 10) != rest {
-			return 0, false
-		}
-		return cityByNumber(uint32(n))
+	case "geonames":
+		return cityByNumber(rest)
+	case "org":
+		return scan(ClassOrganization, layout.SecOrgs, layout.OrgSize, id)
+	case "admin1":
+		return scan(ClassAdmin1, layout.SecAdmins, layout.AdminSize, id)
+	case "place":
+		return scan(ClassRegion, layout.SecRegions, layout.RegionSize, id)
 	}
-	for _, t := range [...]struct {
-		class         Class
-		section, size int
-	}{
-		{ClassPerson, layout.SecPersons, layout.PersonSize},
-		{ClassOrganization, layout.SecOrgs, layout.OrgSize},
-		{ClassAdmin1, layout.SecAdmins, layout.AdminSize},
-		{ClassRegion, layout.SecRegions, layout.RegionSize},
-	} {
-		for i, n := 0, count(t.section, t.size); i < n; i++ {
-			if str(record(t.section, i, t.size), layout.EntityID) == id {
-				return makeRef(t.class, i), true
-			}
+	return scan(ClassPerson, layout.SecPersons, layout.PersonSize, id) // Q7747, person:slug
+}
+
+func scan(c Class, section, size int, id string) (Ref, bool) {
+	for i, n := 0, count(section, size); i < n; i++ {
+		if str(record(section, i, size), layout.EntityID) == id {
+			return makeRef(c, i), true
 		}
 	}
 	return 0, false
 }
 
-func cityByNumber(number uint32) (Ref, bool) {
+func cityByNumber(number string) (Ref, bool) {
+	want, err := strconv.ParseUint(number, 10, 32)
+	if err != nil || strconv.FormatUint(want, 10) != number {
+		return 0, false
+	}
 	for i, n := 0, count(layout.SecCities, layout.CitySize); i < n; i++ {
-		if layout.U32(record(layout.SecCities, i, layout.CitySize), layout.EntityID) == number {
+		if layout.U32(record(layout.SecCities, i, layout.CitySize), layout.EntityID) == uint32(want) {
 			return makeRef(ClassCity, i), true
 		}
 	}

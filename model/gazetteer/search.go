@@ -11,8 +11,8 @@ import (
 const searched = 4000
 
 // Search returns what the names that begin with words can stand for, at most
-// limit: first those of the whole name as it is, then by weight. Every entity
-// comes once.
+// limit: first those of the whole name as it is, then, from two letters on, by
+// weight. Every entity comes once.
 func Search(words string, limit int) []Candidate {
 	fst := automaton()
 	key := layout.Key(words)
@@ -21,6 +21,9 @@ func Search(words string, limit int) []Candidate {
 	}
 	seen := make(map[Ref]bool)
 	out := appendDistinct(nil, Lookup(words), seen)
+	if len(key) < 2 {
+		return out[:min(limit, len(out))]
+	}
 	// Every key with this beginning sorts before the beginning and 0xFF, which
 	// no UTF-8 has.
 	it, err := fst.Iterator([]byte(key), append([]byte(key), 0xFF))

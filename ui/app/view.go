@@ -50,10 +50,12 @@ func (a *App) rows() []string {
 // overlay draws the box that is open, nil where none is.
 func (a *App) overlay() []string {
 	switch {
+	case a.asking.chooser != nil:
+		return a.asking.chooser.View()
 	case a.picker != nil:
 		return a.picker.View()
 	case a.card != nil:
-		return a.card.View("esc back   x only its stories   e next")
+		return a.card.View(a.cardKeys())
 	}
 	return nil
 }
@@ -206,6 +208,9 @@ func (a *App) footer() string {
 		}
 		return screen.Pad(" "+screen.Truncate(a.field.View(), max(1, a.w-3-len(right)), a.method), max(1, a.w-1-len(right)), a.method) +
 			a.theme.Muted.Styled(right) + " "
+	case a.asking.chooser != nil:
+		f.Message, f.Right = "", ""
+		f.Hints = []status.Hint{{Key: "enter", Label: "it is this"}, {Key: "↓ ↑", Label: "move"}, {Key: "esc", Label: "back"}}
 	case a.picker != nil:
 		f.Message, f.Hints, f.Right = "", nil, ""
 		if it, ok := a.picker.Selected(); ok && it.Why != "" {
@@ -235,6 +240,18 @@ func (a *App) right() string {
 	return s
 }
 
+// cardKeys are the keys that only a card has, and the way out.
+func (a *App) cardKeys() []string {
+	var out []string
+	if a.whyNotCorrect(keys.NotThis) == "" {
+		out = append(out, a.keys.Key(keys.NotThis, keys.CardScope)+" not this one")
+	}
+	if a.whyNotCorrect(keys.ThisIs) == "" {
+		out = append(out, a.keys.Key(keys.ThisIs, keys.CardScope)+" this is…")
+	}
+	return append(out, a.keys.Key(keys.Narrow, keys.CardScope)+" only its stories", a.keys.Key(keys.Back, keys.Everywhere)+" back")
+}
+
 // hints are the keys one most likely wants next.
 func (a *App) hints() []status.Hint {
 	scope := a.paneScope()
@@ -247,7 +264,7 @@ func (a *App) hints() []status.Hint {
 	}
 	switch {
 	case a.card != nil:
-		return []status.Hint{key("only its stories", keys.Narrow), key("back", keys.Back)}
+		return []status.Hint{key("back", keys.Back), key("only its stories", keys.Narrow), key("next entity", keys.NextEntity)}
 	case a.focus == layout.Stories:
 		h := []status.Hint{key("move", keys.Down, keys.Up), key("read", keys.Open), key("entity", keys.NextEntity)}
 		if a.narrow != nil {
