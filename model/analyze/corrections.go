@@ -152,12 +152,17 @@ func (r *reading) longer(c *rule) bool {
 }
 
 // fullest is the name with the most words that the article has for what the
-// rule is about, of those that it reaches.
+// rule is about, of those that it reaches; rather one that is not in capitals,
+// as a dateline is.
 func (r *reading) fullest(c *rule) string {
 	name, most := "", 0
 	for i := range r.links {
-		if n := words(r.surfaces[i]); n > most && r.is(i, c.from) && c.covers(r.surfaces[i]) {
-			name, most = r.found.Text.Surface(&r.found.Proposals[i]), n
+		if !r.is(i, c.from) || !c.covers(r.surfaces[i]) {
+			continue
+		}
+		s := r.found.Text.Surface(&r.found.Proposals[i])
+		if n := words(s); n > most || n == most && strings.ToUpper(name) == name && strings.ToUpper(s) != s {
+			name, most = s, n
 		}
 	}
 	return name

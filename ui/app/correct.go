@@ -12,6 +12,7 @@ import (
 	"dateline/ui/choose"
 	"dateline/ui/correction"
 	"dateline/ui/keys"
+	"dateline/ui/layout"
 	"dateline/ui/screen"
 )
 
@@ -91,8 +92,11 @@ func (a *App) ask() {
 		return
 	}
 	c := a.about()
-	q := choose.Question{Surface: c.Surface, Taken: a.focused().Entity.Key(), Date: a.analysis().Date}
-	q.Story = a.namesakes(c.Surface)
+	e := &a.focused().Entity
+	q := choose.Question{Surface: c.Surface, Name: c.Surface, Taken: e.Key(), Date: a.analysis().Date, Story: a.namesakes(c.Surface)}
+	if gazetteer.Fold(e.Name) == gazetteer.Fold(c.Surface) {
+		q.Name = e.Name // TEHRAN, in a dateline
+	}
 	a.asking = asking{choose.New(q, a.theme, a.method), c}
 	a.asking.chooser.SetSize(a.w, a.h)
 	a.message = ""
@@ -164,19 +168,15 @@ func (a *App) correct(c model.Correction) tea.Cmd {
 // onCorrected shows the stories as they are with or without a correction.
 func (a *App) onCorrected(kind stepKind, step model.Step) tea.Cmd {
 	c := step.Correction
-	s := correction.Done(c)
+	s, head, again := correction.Done(c), "", " · u undoes"
 	switch kind {
 	case stepUndone:
-		s = "Undone: " + correction.Undone(c)
+		s, head, again = correction.Undone(c), "Undone: ", " · ctrl+r redoes"
 	case stepRedone:
-		s = "Redone: " + s
-	}
-	again := " · u undoes"
-	if kind == stepUndone {
-		again = " · ctrl+r redoes"
+		head = "Redone: "
 	}
 	if step.Unkept == nil {
-		a.say(s + again)
+		a.sayFitting(head+s+" in what you read"+again, head+s+again, s+again, s)
 	} else {
 		a.opt.Log.Warn("correction not kept", "err", step.Unkept)
 		a.unkept = step.Unkept
@@ -187,6 +187,21 @@ func (a *App) onCorrected(kind stepKind, step model.Step) tea.Cmd {
 		a.fail("For this session only (" + reason.Error() + "): " + s + again)
 	}
 	return a.reanalyse()
+}
+
+// sayFitting says the first of some wordings that the footer has room for, else
+// the last.
+func (a *App) sayFitting(wordings ...string) {
+	room := a.w - 3
+	if a.frame.Mode != layout.Narrow {
+		room -= screen.Width(a.right(), a.method)
+	}
+	for _, s := range wordings {
+		a.say(s)
+		if screen.Width(a.message, a.method) <= room {
+			return
+		}
+	}
 }
 
 // reanalyse shows and reads everything anew: what is known of the stories is out

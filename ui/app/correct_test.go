@@ -83,7 +83,7 @@ func TestNotThisOne(t *testing.T) {
 	x.Press("u") // J marked stories read meanwhile: steps go back one by one
 	x.WaitFor("Undone: 1 story unread")
 	x.Press("u", "u", "u")
-	x.WaitFor("Undone: “Park” is Park Geun-hye again · ctrl+r redoes")
+	x.WaitFor("Undone: “Park” is Park Geun-hye again in what you read · ctrl+r redoes")
 	if got := kept(t, file); len(got) != 0 {
 		t.Errorf("kept after undo: %+v", got)
 	}
@@ -172,7 +172,7 @@ func (e *pathError) Unwrap() error { return e.error }
 func TestCorrectionThatIsNotKept(t *testing.T) {
 	x := readNews(t, full{}, 120, 30)
 	x.Press("2", "e", "enter", "!")
-	x.WaitFor("For this session only (no space left on device): “Park” is no longer Park Geun-hye in what you read")
+	x.WaitFor("For this session only (no space left on device): “Park” is no longer Park Geun-hye · u undoes")
 	x.WaitGone("Park Geun-hye, P")
 	x.Press("u")
 	x.WaitFor("“Park” is Park Geun-hye again")

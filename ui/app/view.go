@@ -210,14 +210,14 @@ func (a *App) footer() string {
 			a.theme.Muted.Styled(right) + " "
 	case a.asking.chooser != nil:
 		f.Message, f.Right = "", ""
-		f.Hints = []status.Hint{{Key: "enter", Label: "it is this"}, {Key: "↓ ↑", Label: "move"}, {Key: "esc", Label: "back"}}
+		f.Hints = []status.Hint{{Key: "enter", Label: "it is this"}, {Key: "esc", Label: "back"}, {Key: "↓ ↑", Label: "move"}}
 	case a.picker != nil:
 		f.Message, f.Hints, f.Right = "", nil, ""
 		if it, ok := a.picker.Selected(); ok && it.Why != "" {
 			f.Message = "Not now: " + it.Why + "."
 		}
 		f.Hints = []status.Hint{{Key: "enter", Label: "do it"}, {Key: "↓ ↑", Label: "move"}, {Key: "esc", Label: "close"}}
-	case f.Message == "" && a.frame.Mode == layout.Narrow && a.focus == layout.Article && !a.zen:
+	case f.Message == "" && a.card == nil && a.frame.Mode == layout.Narrow && a.focus == layout.Article && !a.zen:
 		strip := sidebar.Strip(a.analysis(), max(0, a.w-4-screen.Width(f.Right, a.method)), a.theme)
 		if strip != "" {
 			f.Message = strip
@@ -231,7 +231,7 @@ func (a *App) footer() string {
 // right is what the end of the footer always shows.
 func (a *App) right() string {
 	s := "? help"
-	if a.frame.Mode == layout.Narrow && a.focus == layout.Article && !a.zen {
+	if a.frame.Mode == layout.Narrow && a.focus == layout.Article && !a.zen && a.card == nil {
 		return "e entity   " + s
 	}
 	if p := a.percent(); p != "" && a.frame.Mode != layout.Narrow {

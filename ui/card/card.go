@@ -198,9 +198,6 @@ func (d *Card) View(keys []string) []string {
 		body, more = body[:d.room()], true
 	}
 	body = append([]string(nil), body...)
-	if more || d.top > 0 {
-		keys = append([]string{"j k scroll"}, keys...)
-	}
 	body = append(body, d.theme.Muted.Styled(d.fitting(keys)))
 	for i := range body {
 		body[i] = screen.Pad(body[i], d.inner, d.method)
@@ -211,6 +208,11 @@ func (d *Card) View(keys []string) []string {
 	}
 	lines := strings.Split(box.Render(strings.Join(body, "\n")), "\n")
 	lines[0] = d.titleLine()
+	if more || d.top > 0 {
+		const hint = " j k scroll "
+		rest := d.inner + 1 - len(hint)
+		lines[len(lines)-1] = d.theme.Line.Styled("╰"+strings.Repeat("─", max(0, rest))) + d.theme.Muted.Styled(hint) + d.theme.Line.Styled("─╯")
+	}
 	return lines
 }
 

@@ -21,6 +21,7 @@ type Item struct {
 // Question is the name that is asked about.
 type Question struct {
 	Surface string
+	Name    string          // as an unknown thing of that name would be called
 	Taken   model.EntityKey // what it was taken for: no answer to choose
 	Date    time.Time       // of the story
 	Story   []Item          // others of the same story that the name may belong to
@@ -35,7 +36,7 @@ const most = 60
 func (q *Question) answers(typed string) []Item {
 	typed = strings.Join(strings.Fields(typed), " ")
 	var out []Item
-	found, name := gazetteer.Lookup(q.Surface), strings.Join(strings.Fields(q.Surface), " ")
+	found, name := gazetteer.Lookup(q.Surface), strings.Join(strings.Fields(q.Name), " ")
 	if typed == "" {
 		out = append(out, q.Story...)
 	} else {
@@ -63,5 +64,5 @@ func (q *Question) answers(typed string) []Item {
 			out = append(out, it)
 		}
 	}
-	return append(out, Item{Name: "No name", What: "nobody and nothing is called so"})
+	return append(out, Item{Name: "No name", What: "it names nothing"})
 }

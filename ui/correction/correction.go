@@ -32,11 +32,11 @@ func Done(c *model.Correction) string {
 	s := quoted(c.Surface)
 	switch {
 	case c.NoName():
-		return s + " is no longer a name in what you read"
+		return s + " is no longer a name"
 	case c.NotThis():
-		return s + " is no longer " + was(c) + " in what you read"
+		return s + " is no longer " + was(c)
 	}
-	return s + " is now " + is(c) + " in what you read"
+	return s + " is now " + is(c)
 }
 
 // Undone says what holds again once a correction was undone.
