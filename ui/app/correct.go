@@ -31,8 +31,9 @@ type spot struct {
 }
 
 // named returns the mention that a correction of the focused entity is about:
-// the focused one, else the first. ok is false for a country that only its
-// leaders or places point to.
+// the focused one, or where the entity was chosen in the sidebar the first with
+// the fullest name. ok is false for a country that only its leaders or places
+// point to.
 func (a *App) named() (m model.Mention, ok bool) {
 	an := a.analysis()
 	if an == nil || !a.entity.on {
@@ -41,15 +42,16 @@ func (a *App) named() (m model.Mention, ok bool) {
 	own := func(i int) bool {
 		return an.Mentions[i].Kind == a.entity.ref.Kind && an.Mentions[i].Finding == a.entity.ref.Finding
 	}
-	if i := a.reader.Focus(); i >= 0 && i < len(an.Mentions) && own(i) {
+	if i := a.reader.Focus(); !a.entity.whole && i >= 0 && i < len(an.Mentions) && own(i) {
 		return an.Mentions[i], true
 	}
+	most := 0
 	for i := range an.Mentions {
-		if own(i) {
-			return an.Mentions[i], true
+		if n := len(strings.Fields(an.Mentions[i].Text)); n > most && own(i) {
+			m, most = an.Mentions[i], n
 		}
 	}
-	return m, false
+	return m, most > 0
 }
 
 // whyNotCorrect says why the focused entity cannot be corrected, "" where it can.

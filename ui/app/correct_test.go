@@ -156,6 +156,29 @@ func TestThisIsNobodyKnown(t *testing.T) {
 	}
 }
 
+// TestCorrectFromTheSidebar: who is chosen among those involved is meant by the
+// fullest name that the story has.
+func TestCorrectFromTheSidebar(t *testing.T) {
+	file := store.NewCorrections(filepath.Join(t.TempDir(), store.FileName))
+	x := readNews(t, file, 120, 30)
+	x.Press("J", "J")
+	x.WaitFor("flew to Lima")
+	x.Press("3", "g", "j")
+	for range 4 {
+		if x.Sync(); strings.Contains(x.Row(29), "Park Geun-hye, P") {
+			break
+		}
+		x.Press("j")
+	}
+	x.Press("enter", "!")
+	x.WaitFor("“Park Geun-hye” is no longer Park Geun-hye (President of South Korea 2013–2017)")
+	x.Settle()
+	hasNot(t, x, "KR South Korea")
+	if got := kept(t, file); len(got) != 1 || got[0].Surface != "Park Geun-hye" {
+		t.Errorf("kept: %+v", got)
+	}
+}
+
 // full keeps nothing.
 type full struct{}
 
