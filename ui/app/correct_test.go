@@ -232,3 +232,34 @@ func TestCorrectionWhileNarrowed(t *testing.T) {
 	has(t, x, "A visit in full", "A vow before")
 	hasNot(t, x, "A budget for")
 }
+
+// TestFromBeforeACorrection: pages and findings that were on their way when
+// something was corrected are not taken in.
+func TestFromBeforeACorrection(t *testing.T) {
+	s := stock(0)
+	a := New(Options{Articles: s, Now: now})
+	defer a.Close()
+	a.resize(120, 30)
+	a.onBatch(batchMsg{batch: must(s.Load(a.ctx, 0))})
+	oldPage := a.build(a.ctx, a.pageKey("one"))().(pageMsg)
+	oldFound := scan(a.ctx, s, []string{"one", "two"}, a.known.turn)
+	norway := model.EntityKey{Kind: model.Country, ID: "country:NO"}
+
+	s.loaded["one"] = story("one", "Nobody is named", 23, filler(3))
+	a.onCorrected(stepDone, model.Step{Correction: &model.Correction{Surface: "Norland", ToKind: model.Place}})
+	a.onPage(oldPage)
+	a.onScanned(oldFound.(scannedMsg))
+	if p := a.reader.Page(); p != nil || len(a.known.stories[norway]) > 0 {
+		t.Errorf("shown: %v, known: %v", p, a.known.stories)
+	}
+	newPage := a.build(a.ctx, a.pageKey("one"))().(pageMsg)
+	a.onPage(newPage)
+	a.onScanned(scan(a.ctx, s, []string{"two", "three"}, a.known.turn).(scannedMsg))
+	if a.reader.Page() != newPage.page || len(a.known.stories[norway]) != 1 {
+		t.Errorf("the new page is not shown, or the findings not known: %v", a.known.stories[norway])
+	}
+	a.onPage(oldPage)
+	if a.reader.Page() != newPage.page || a.pages.get(newPage.key) == nil {
+		t.Error("an old page took the place of the new one")
+	}
+}
