@@ -20,6 +20,9 @@ type Input struct {
 	Doc                               *document.Document
 	Date                              time.Time // the day offices are resolved for
 	Without                           Parts     // what to do without, to measure what it is worth
+
+	Corrections *Corrections // of the reader; nil for none
+	Story       string       // ID of the article, which corrections may have been made in
 }
 
 // Parts is a set of parts of the analysis that can be left out.
@@ -55,14 +58,19 @@ func Analyze(in Input) *model.Analysis {
 		NoTagger: in.Without&Tagger != 0, NoGazetteer: in.Without&Gazetteer != 0,
 	})
 	links := w.linker.Resolve(found, in.Date)
+	w.builder.corrected = in.Corrections.apply(in.Story, found, links, w.linker)
 	return w.builder.build(in, found, links, w.linker)
 }
 
 // Of analyses an article on its own date, or on fallback where it has none.
-func Of(a *model.Article, fallback time.Time) *model.Analysis {
+func Of(a *model.Article, fallback time.Time) *model.Analysis { return Corrected(a, fallback, nil) }
+
+// Corrected is Of with a reader's corrections.
+func Corrected(a *model.Article, fallback time.Time, c *Corrections) *model.Analysis {
 	date := a.Published
 	if a.Precision == model.NoDate || date.IsZero() {
 		date = fallback
 	}
-	return Analyze(Input{Title: a.Title, Dateline: a.Dateline, Outlet: a.Outlet, Language: a.Language, Doc: a.Doc, Date: date})
+	return Analyze(Input{Title: a.Title, Dateline: a.Dateline, Outlet: a.Outlet, Language: a.Language, Doc: a.Doc, Date: date,
+		Corrections: c, Story: a.ID})
 }

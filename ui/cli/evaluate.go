@@ -55,10 +55,11 @@ dateline evaluate --ablate gazetteer gold.jsonl.gz
 dateline evaluate --json gold.jsonl | jq '.files[].metrics[0].f1'`
 
 type evaluateOptions struct {
-	json   bool
-	errors int
-	ignore string
-	ablate []string
+	json        bool
+	errors      int
+	ignore      string
+	ablate      []string
+	corrections bool
 }
 
 // ablations are the parts that --ablate can leave out.
@@ -92,6 +93,7 @@ func (s *session) evaluateCommand() *cobra.Command {
 	f.IntVar(&o.errors, "errors", 0, "show the N worst documents of each file")
 	f.StringVar(&o.ignore, "ignore", "US", "also score countries without this one")
 	f.StringSliceVar(&o.ablate, "ablate", nil, "also score without the tagger or the gazetteer")
+	f.BoolVar(&o.corrections, "corrections", false, "apply your own corrections (see dateline corrections)")
 	_ = cmd.RegisterFlagCompletionFunc("errors", cobra.NoFileCompletions)
 	_ = cmd.RegisterFlagCompletionFunc("ignore", cobra.NoFileCompletions)
 	_ = cmd.RegisterFlagCompletionFunc("ablate", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -132,12 +134,16 @@ func (s *session) evaluate(ctx context.Context, o evaluateOptions, args []string
 	defer stop()
 	// The speed is that of one core, the collector of garbage included.
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	corrections, err := s.loadCorrections(o.corrections)
+	if err != nil {
+		return err
+	}
 	bar := s.progress()
 	defer bar.clear()
 	var all []*measured
 	bad := 0
 	for _, path := range args {
-		m, err := s.measureFile(ctx, o, path, bar)
+		m, err := s.measureFile(ctx, o, corrections, path, bar)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -164,7 +170,7 @@ func (s *session) evaluate(ctx context.Context, o evaluateOptions, args []string
 	if o.json {
 		print = printScoresJSON
 	}
-	if err := print(s.Stdout, o, all); err != nil {
+	if err = print(s.Stdout, o, all); err != nil {
 		return err
 	}
 	if bad > 0 {
@@ -183,9 +189,10 @@ func name(path string) string {
 
 // measured is what was measured on one file.
 type measured struct {
-	name     string
-	runs     []pass // the first with all parts, then one per --ablate
-	badLines int
+	name        string
+	corrections *analyze.Corrections
+	runs        []pass // the first with all parts, then one per --ablate
+	badLines    int
 }
 
 // pass is a pass of the analysis over a file.
@@ -199,7 +206,7 @@ type pass struct {
 
 // measureFile measures on a file. What has been measured up to an error is
 // returned with it.
-func (s *session) measureFile(ctx context.Context, o evaluateOptions, path string, bar *progress) (*measured, error) {
+func (s *session) measureFile(ctx context.Context, o evaluateOptions, corrections *analyze.Corrections, path string, bar *progress) (*measured, error) {
 	r, size := s.Stdin, int64(0)
 	if path != file.Stdin {
 		f, err := os.Open(path)
@@ -221,7 +228,7 @@ func (s *session) measureFile(ctx context.Context, o evaluateOptions, path strin
 	if err != nil {
 		return nil, unreadable(err)
 	}
-	m := &measured{name: name(path), runs: []pass{{}}}
+	m := &measured{name: name(path), corrections: corrections, runs: []pass{{}}}
 	for _, without := range o.ablate {
 		parts, _ := part(without)
 		m.runs = append(m.runs, pass{without: without, parts: parts})
@@ -268,6 +275,7 @@ func (s *session) measureAll(ctx context.Context, in *evaluate.Reader, m *measur
 			return unreadable(err)
 		}
 		input := d.Input()
+		input.Corrections, input.Story = m.corrections, d.ID
 		for i := range m.runs {
 			r := &m.runs[i]
 			input.Without = r.parts

@@ -17,6 +17,8 @@ type services struct {
 	analyze func(a *model.Article, day time.Time) *model.Analysis
 	// analyzeInput is the same for what is no article of ours.
 	analyzeInput func(analyze.Input) *model.Analysis
+	// corrected is analyze with a reader's corrections.
+	corrected func(a *model.Article, day time.Time, c *analyze.Corrections) *model.Analysis
 }
 
 // product are the services of the program itself.
@@ -27,6 +29,7 @@ func product(now func() time.Time) services {
 		},
 		analyze:      analyze.Of,
 		analyzeInput: analyze.Analyze,
+		corrected:    analyze.Corrected,
 	}
 }
 
