@@ -37,7 +37,7 @@ func Analyze(in Input) *model.Analysis {
 	w := workers.Get().(*worker)
 	defer workers.Put(w)
 	found := w.recognizer.Recognize(recognize.Input{Title: in.Title, Dateline: in.Dateline, Language: in.Language, Doc: in.Doc})
-	links := w.linker.Resolve(found, in.Date)
+	links := w.linker.Resolve(found, in.Outlet, in.Date)
 	return w.builder.build(in, found, links, w.linker)
 }
 

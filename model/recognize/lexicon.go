@@ -57,6 +57,9 @@ const (
 	GivenName                         // a first name of people
 	SoleOrgan                         // organs that one word names: Senate, Congress
 	Ware                              // countries and towns that are also things to eat, wear or break
+	BritishCue                        // words that only local news of Britain and Ireland uses
+	Fare                              // food, animals, plants, diseases and pastimes that are named for peoples
+	Civic                             // schools, hospitals, courts: ends what serves the place it is named for
 )
 
 // lexicon maps words in lower case to their classes.
@@ -220,6 +223,18 @@ var wordLists = [...]wordList{
 	{administrative, `county parish township borough district province region prefecture oblast governorate canton department state territory`},
 	{leading, `lake mount cape fort port`},
 	{Ware, `turkey china guinea jersey java cologne champagne bordeaux burgundy chili bologna frankfurt hamburg vienna brie parma port sherry cashmere limerick bermuda panama mocha dijon worcester stilton cheddar peking`},
+	{BritishCue, `councillor councillors constabulary pensioner pensioners lorry lorries motorway motorways gcse gcses nhs pcso pcsos magistrates solicitor
+		solicitors bungalow barrister allotment allotments postcode petrol tory tories lib-dem ecotown ecotowns pence headteacher headmistress colour colours
+		neighbour neighbours neighbourhood neighbourhoods favour favourite labour honour behaviour organisation organised centre theatre programme`},
+	{Fare, `sausage sausages food foods restaurant restaurants cuisine cooking dish dishes bread toast fries waffles pancakes pastry pastries cheese yogurt salad
+		chocolate chocolates beer wine wines whiskey whisky tea coffee bacon dressing soup stew meatballs dumplings bakery eatery deli grill bistro
+		shepherd shepherds setter terrier terriers bulldog bulldogs wolfhound retriever spaniel pointer cat cats hamster hamsters horses pony ponies
+		encephalitis measles flu influenza moss ivy elm elms oak maple cedar knotweed beetle beetles hornet hornets carp
+		checkers roulette standoff oven blinds horn twist accent cookbook cookbooks`},
+	{Civic, `school schools college university academy hospital clinic infirmary police sheriff court courthouse council library museum airport international fire
+		rescue ambulance city town township county parish borough district board cemetery church cathedral jail prison patrol commission authority chamber
+		commerce department high elementary middle tech transit fairgrounds convention visitors parks recreation zoo theatre theater auditorium
+		center centre office division service services committee agency association union society transportation education health`},
 	{Language, `english french german spanish portuguese italian dutch russian chinese japanese korean turkish greek polish swedish danish norwegian finnish czech hungarian
 		romanian bulgarian ukrainian persian hindi urdu vietnamese thai malay swahili somali icelandic irish welsh croatian serbian slovak lithuanian latvian estonian`},
 	{Speaking, `in into speak speaks spoke spoken speaking learn learns learned learning teach teaches taught teaching fluent broken`},

@@ -194,16 +194,9 @@ func (t *Text) District(p *Proposal) bool {
 	return p.To-p.From > 1 && t.Tokens[p.To-1].Is(administrative)
 }
 
-// LocalUnitedStates counts the words that only local news of the United
-// States uses.
-func (t *Text) LocalUnitedStates() int {
-	n := 0
-	for i := range t.Tokens {
-		if k := &t.Tokens[i]; k.Is(UnitedStatesCue) || k.Has(Dotted) && k.Is(Feature) && i > 0 && t.Tokens[i-1].Capital() {
-			n++
-		}
-	}
-	return n
+// County tells whether a place is named as a county.
+func (t *Text) County(p *Proposal) bool {
+	return p.To-p.From > 1 && t.Tokens[p.To-1].Hash == hashCounty
 }
 
 // Adjacent tells whether nothing but white space stands between a proposal and
@@ -255,3 +248,17 @@ var (
 	hashDr   = hash([]byte("dr"))
 	hashProf = hash([]byte("prof"))
 )
+
+// Civic tells whether an organisation is of the sort that serves the place it
+// is named for: a school, a hospital, a court.
+func (t *Text) Civic(p *Proposal) bool {
+	for i := p.From + 1; i < p.To; i++ {
+		if t.Tokens[i].Is(Civic) {
+			return true
+		}
+	}
+	return t.Tokens[p.From].Is(Civic) && t.Tokens[p.From].Is(OrgOpener)
+}
+
+// CountyAt tells whether token i is the County of the name before it.
+func (t *Text) CountyAt(i int) bool { return t.county(i) && t.Tokens[i].Hash == hashCounty }

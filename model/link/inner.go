@@ -1,0 +1,90 @@
+package link
+
+import (
+	"dateline/model"
+	"dateline/model/gazetteer"
+	"dateline/model/recognize"
+)
+
+// innerPlace is a place inside the name of an organisation that serves it:
+// "Winnipeg Fire Service", "Arts Center of Cannon County".
+type innerPlace struct {
+	org        int // proposal
+	candidates []gazetteer.Candidate
+	county     bool // "Levy County" of "Levy County Sheriff’s Office"
+}
+
+// innerPlaces finds them.
+func (l *Linker) innerPlaces() {
+	for i := range l.proposals {
+		p := &l.proposals[i]
+		if p.Kind == model.Organization && p.Source != recognize.FromRegister && p.To-p.From > 1 && l.text.Civic(p) {
+			l.innerOf(i)
+		}
+	}
+}
+
+func (l *Linker) innerOf(i int) {
+	p := &l.proposals[i]
+	tokens := l.text.Tokens
+	text := l.text.Fields[p.Field][:p.Span.End]
+	for j := p.From; j < p.To; j++ {
+		t := &tokens[j]
+		opening := j == p.From || tokens[j-1].Is(recognize.Of|recognize.Locative|recognize.Article) || tokens[j-1].Is(recognize.Direction)
+		if !t.Capital() || !opening || t.Is(recognize.Function) {
+			continue
+		}
+		if j+1 < p.To && l.text.CountyAt(j+1) {
+			l.inner = append(l.inner, innerPlace{org: i, county: true})
+			return
+		}
+		if !l.matcher.First(text, int(t.Start)) {
+			continue
+		}
+		l.names = l.matcher.Names(text, int(t.Start), l.names[:0])
+		for n := len(l.names) - 1; n >= 0; n-- {
+			if l.names[n].End >= p.Span.End && j == p.From {
+				continue // the whole name
+			}
+			mark := len(l.arena)
+			for _, c := range l.names[n].Candidates {
+				if k := c.Ref.Kind(); (k == model.Place || k == model.Country) && c.Role != gazetteer.RoleDemonym {
+					l.arena = append(l.arena, c)
+				}
+			}
+			if cands := l.arena[mark:len(l.arena):len(l.arena)]; len(cands) > 0 {
+				l.inner = append(l.inner, innerPlace{org: i, candidates: cands})
+				return
+			}
+		}
+	}
+}
+
+// innerCountry returns the country that the place inside organisation i lies
+// in, "" where there is none or it is doubtful.
+func (l *Linker) innerCountry(i int) string {
+	for n := range l.inner {
+		in := &l.inner[n]
+		if in.org != i {
+			continue
+		}
+		if in.county {
+			return l.countyCountry()
+		}
+		p := recognize.Proposal{Segment: l.proposals[i].Segment, From: l.proposals[i].From, To: l.proposals[i].From + 1, Candidates: in.candidates, Within: recognize.None}
+		best := l.bestPlace(&p, 0)
+		code := l.today(gazetteer.CountryOf(best.Ref))
+		switch best.Ref.Class() {
+		case gazetteer.ClassCity:
+			if best.Ambiguous && best.cues&Nearby == 0 || best.score < acceptCity+prePlace || best.margin < 40 {
+				return ""
+			}
+		case gazetteer.ClassRegion, gazetteer.ClassAdmin1:
+			if best.Ambiguous {
+				return ""
+			}
+		}
+		return code
+	}
+	return ""
+}

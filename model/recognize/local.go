@@ -1,0 +1,66 @@
+package recognize
+
+// Dialects counts the words that only local news of the United States, or of
+// Britain, uses. A small town is named in such news without its state.
+func (t *Text) Dialects() (us, gb int) {
+	for i := range t.Tokens {
+		k := &t.Tokens[i]
+		if k.Is(BritishCue) {
+			gb++
+		}
+		if k.Is(UnitedStatesCue) || t.streetNumber(i) || t.partyTag(i) || t.schoolGrade(i) || t.county(i) {
+			us++
+		}
+	}
+	return us, gb
+}
+
+// streetNumber tells whether token i shortens a street behind a name: "420
+// Augusta St.", "Third Ave.".
+func (t *Text) streetNumber(i int) bool {
+	k := &t.Tokens[i]
+	return k.Has(Dotted) && k.Is(Feature) && i > 0 && t.Tokens[i-1].Capital()
+}
+
+// partyTag tells whether token i opens the mark of an American politician:
+// "R-Elbow Lake", "D-Calif.".
+func (t *Text) partyTag(i int) bool {
+	k := &t.Tokens[i]
+	if k.Shape != Initial || i+2 >= len(t.Tokens) || t.Tokens[i+1].Mark != '-' || !t.Tokens[i+2].Capital() || k.End != t.Tokens[i+1].Start {
+		return false
+	}
+	return k.Hash == hashR || k.Hash == hashD
+}
+
+var hashR, hashD = hash([]byte("r")), hash([]byte("d"))
+
+// schoolGrade tells whether tokens i and i+1 are the kind of school that North
+// America has: "Middle School".
+func (t *Text) schoolGrade(i int) bool {
+	if i+1 >= len(t.Tokens) || t.Tokens[i+1].Hash != hashSchool && t.Tokens[i+1].Hash != hashSchools {
+		return false
+	}
+	switch t.Tokens[i].Hash {
+	case hashHigh, hashMiddle, hashElementary:
+		return true
+	}
+	return false
+}
+
+var (
+	hashSchool, hashSchools  = hash([]byte("school")), hash([]byte("schools"))
+	hashHigh, hashMiddle     = hash([]byte("high")), hash([]byte("middle"))
+	hashElementary           = hash([]byte("elementary"))
+	hashCounty, hashCounties = hash([]byte("county")), hash([]byte("counties"))
+)
+
+// county tells whether token i is the County of a name before it, or ends a
+// list of them: "Levy County", "Barrow and Jackson counties".
+func (t *Text) county(i int) bool {
+	k := &t.Tokens[i]
+	if i == 0 || !k.Has(Spaced) || (k.Hash != hashCounty || !k.Capital()) && k.Hash != hashCounties {
+		return false
+	}
+	b := &t.Tokens[i-1]
+	return b.Kind == Word && b.Shape == Title && !b.Is(Function)
+}

@@ -1,0 +1,121 @@
+package recognize
+
+// Sight tells how a location stands among its neighbours, where that means
+// something else than the place itself.
+type Sight uint8
+
+// The sights.
+const (
+	Plain     Sight = iota
+	Districts       // "Nassau and Baker counties": not the towns of those names
+	Currency        // "US$40", "40 US dollars"
+	NamedFor        // "Polish sausage", "German shepherd": named for a people
+	NotTown         // "Abu Shok", "the Duma", "known as Montana": no town, but maybe a state
+	Name            // "(Zen Trinidad/PNA)", "Kingston James": a person's
+)
+
+// Sight looks around a location.
+func (t *Text) Sight(p *Proposal) Sight {
+	end := t.Segments[p.Segment].To
+	from := t.Segments[p.Segment].From
+	switch {
+	case t.currency(p, from, end):
+		return Currency
+	case t.districts(p, end):
+		return Districts
+	case t.credit(p, from, end) || t.named(p, from, end):
+		return Name
+	case t.notTown(p, from, end):
+		return NotTown
+	case p.To < end && t.Tokens[p.To].Is(Fare) && t.Tokens[p.To].Shape == Lower && t.Tokens[p.To].Has(Spaced):
+		return NamedFor
+	}
+	return Plain
+}
+
+// currency tells whether p is the first part of the name of a money.
+func (t *Text) currency(p *Proposal, from, end int) bool {
+	if p.To >= end {
+		return false
+	}
+	n := &t.Tokens[p.To]
+	if n.Mark == '$' && !n.Has(Spaced) {
+		return true
+	}
+	return (n.Hash == hashDollars || n.Hash == hashDollar) && n.Shape == Lower && p.From > from && t.Tokens[p.From-1].Kind == Number
+}
+
+var hashDollar, hashDollars = hash([]byte("dollar")), hash([]byte("dollars"))
+
+// maxList bounds how far the end of a list of districts is looked for.
+const maxList = 14
+
+// districts tells whether p is one of the names before "counties" or
+// "parishes", or the one before "county".
+func (t *Text) districts(p *Proposal, end int) bool {
+	for i := p.To; i < end && i < p.To+maxList; i++ {
+		k := &t.Tokens[i]
+		switch {
+		case k.Kind == Word && k.Shape == Lower && (k.Hash == hashCounties || k.Hash == hashParishes || k.Hash == hashTownships):
+			return true
+		case i == p.To && k.Hash == hashCounty && k.Shape == Lower && !t.Tokens[p.To-1].Has(Owner):
+			return true
+		case i == p.To && k.Mark != ',' && k.Hash != hashAnd:
+			return false
+		case k.Mark == ',' || k.Hash == hashAnd || k.Capital() && !k.Is(Function|Month|Weekday):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+var hashParishes, hashTownships = hash([]byte("parishes")), hash([]byte("townships"))
+
+// credit tells whether p is the surname in the credit of a photograph: a name,
+// a stroke and its agency in brackets.
+func (t *Text) credit(p *Proposal, from, end int) bool {
+	if p.To >= end || p.From < from+2 || t.Tokens[p.To].Mark != '/' {
+		return false
+	}
+	b := &t.Tokens[p.From-1]
+	return b.Kind == Word && b.Shape == Title && !b.Is(Function) && t.Tokens[p.From-2].Mark == '('
+}
+
+// named tells whether p is the first name of a person whose second is a given
+// name too, or is what somebody goes by.
+func (t *Text) named(p *Proposal, from, end int) bool {
+	if p.To-p.From != 1 || t.Tokens[p.From].Has(Owner|Headline|Shouted) {
+		return false
+	}
+	if p.From-1 > from && t.Tokens[p.From-1].Hash == hashAs && t.Tokens[p.From-2].Hash == hashKnown {
+		return true
+	}
+	if p.To >= end {
+		return false
+	}
+	n := &t.Tokens[p.To]
+	return n.Kind == Word && n.Shape == Title && n.Has(Spaced) && !n.Has(HardNewline) && n.Is(GivenName) &&
+		!n.Is(Function|Common|Month|Weekday|Feature|Facility|OrgHead|Office|Honorific|Direction|GivenPlace)
+}
+
+var hashAs, hashKnown = hash([]byte("as")), hash([]byte("known"))
+
+// notTown tells whether the surroundings of p are such as no town has: an
+// article with nothing behind the name that it belongs to, a particle that
+// leads on to the rest of a name, or a hyphen that does.
+func (t *Text) notTown(p *Proposal, from, end int) bool {
+	first := &t.Tokens[p.From]
+	article := p.From > from && t.Tokens[p.From-1].Is(Article)
+	if p.To >= end {
+		return article
+	}
+	n := &t.Tokens[p.To]
+	if p.To-p.From == 1 && first.Is(Particle) && n.Capital() && n.Has(Spaced) {
+		return true
+	}
+	if n.Mark == '-' && p.To+2 < end && hyphenated(t.Tokens, p.To) && t.Tokens[p.To+1].Is(Function|Particle) && t.Tokens[p.To+2].Mark == '-' {
+		return true
+	}
+	return article && !p.Adjunct && !n.Capital() && !first.Has(Owner)
+}
