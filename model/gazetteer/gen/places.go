@@ -174,8 +174,19 @@ func (b *builder) city(t *table, row []string, i int, centres []centre) error {
 	return nil
 }
 
+// shortened are the words that begin the names of towns and that news writes
+// in short, or in full where the table has them short.
+var shortened = [...]struct{ long, short string }{{"Saint ", "St. "}, {"Saint ", "St "}, {"Sainte ", "Ste. "}, {"Fort ", "Ft. "}, {"Mount ", "Mt. "}}
+
 // addCity adds a name with its article, which is part of it: The Hague.
 func (b *builder) addCity(s string, n name) {
+	for _, w := range shortened {
+		if rest, ok := strings.CutPrefix(s, w.long); ok {
+			b.names.add(w.short+rest, n)
+		} else if rest, ok := strings.CutPrefix(s, w.short); ok {
+			b.names.add(w.long+rest, n)
+		}
+	}
 	if bare(s) != s {
 		b.names.put(s, n)
 		return
@@ -245,6 +256,9 @@ func (b *builder) pressNames() error {
 	return nil
 }
 
+// regionWeight is that of a region whose row states none.
+const regionWeight = 200
+
 func (b *builder) regions() error {
 	t, err := readTable(b.dir, "regions.tsv")
 	if err != nil {
@@ -273,7 +287,10 @@ func (b *builder) regions() error {
 		for _, s := range t.list(row, "ambiguous") {
 			ambiguous[s] = true
 		}
-		n := name{ref: ref(layout.ClassRegion, i), weight: 200}
+		n := name{ref: ref(layout.ClassRegion, i), weight: regionWeight}
+		if w, err := strconv.ParseUint(t.get(row, "weight"), 10, 8); err == nil {
+			n.weight = uint8(w)
+		}
 		for _, column := range []string{"name", "aliases", "demonyms"} {
 			for _, s := range t.list(row, column) {
 				n.role = map[string]gazetteer.Role{"name": gazetteer.RoleName, "aliases": gazetteer.RoleAlias, "demonyms": gazetteer.RoleDemonym}[column]
