@@ -27,37 +27,49 @@ func (l *Linker) innerPlaces() {
 func (l *Linker) innerOf(i int) {
 	p := &l.proposals[i]
 	tokens := l.text.Tokens
-	text := l.text.Fields[p.Field][:p.Span.End]
 	for j := p.From; j < p.To; j++ {
 		t := &tokens[j]
-		opening := j == p.From || tokens[j-1].Is(recognize.Of|recognize.Locative|recognize.Article) || tokens[j-1].Is(recognize.Direction)
+		opening := j == p.From || tokens[j-1].Is(recognize.Of|recognize.Locative|recognize.Article|recognize.Direction)
 		if !t.Capital() || !opening || t.Is(recognize.Function) {
 			continue
+		}
+		if cands := l.innerName(p, j); len(cands) > 0 {
+			l.inner = append(l.inner, innerPlace{org: i, candidates: cands})
+			return
 		}
 		if j+1 < p.To && l.text.CountyAt(j+1) {
 			l.inner = append(l.inner, innerPlace{org: i, county: true})
 			return
 		}
-		if !l.matcher.First(text, int(t.Start)) {
+	}
+}
+
+// innerName returns what the longest name at token j of organisation p can
+// stand for; the whole of p is none, nor is the name that a County follows.
+func (l *Linker) innerName(p *recognize.Proposal, j int) []gazetteer.Candidate {
+	tokens := l.text.Tokens
+	text := l.text.Fields[p.Field][:p.Span.End]
+	start := int(tokens[j].Start)
+	if !l.matcher.First(text, start) {
+		return nil
+	}
+	l.names = l.matcher.Names(text, start, l.names[:0])
+	for n := len(l.names) - 1; n >= 0; n-- {
+		name := &l.names[n]
+		if name.End >= p.Span.End && j == p.From || j+1 < p.To && name.End == int(tokens[j].End) && l.text.CountyAt(j+1) {
 			continue
 		}
-		l.names = l.matcher.Names(text, int(t.Start), l.names[:0])
-		for n := len(l.names) - 1; n >= 0; n-- {
-			if l.names[n].End >= p.Span.End && j == p.From {
-				continue // the whole name
-			}
-			mark := len(l.arena)
-			for _, c := range l.names[n].Candidates {
-				if k := c.Ref.Kind(); (k == model.Place || k == model.Country) && c.Role != gazetteer.RoleDemonym {
-					l.arena = append(l.arena, c)
-				}
-			}
-			if cands := l.arena[mark:len(l.arena):len(l.arena)]; len(cands) > 0 {
-				l.inner = append(l.inner, innerPlace{org: i, candidates: cands})
-				return
+		mark := len(l.arena)
+		for _, c := range name.Candidates {
+			if k := c.Ref.Kind(); (k == model.Place || k == model.Country) && c.Role != gazetteer.RoleDemonym {
+				l.arena = append(l.arena, c)
 			}
 		}
+		if mark < len(l.arena) {
+			return l.arena[mark:len(l.arena):len(l.arena)]
+		}
 	}
+	return nil
 }
 
 // innerCountry returns the country that the place inside organisation i lies
@@ -76,10 +88,15 @@ func (l *Linker) innerCountry(i int) string {
 		code := l.today(gazetteer.CountryOf(best.Ref))
 		switch best.Ref.Class() {
 		case gazetteer.ClassCity:
-			if best.Ambiguous && best.cues&Nearby == 0 || best.score < acceptCity+prePlace || best.margin < 40 {
+			alone := oneCountry(in.candidates)
+			if best.Ambiguous && best.cues&Nearby == 0 || best.score < acceptCity && !(alone && best.score >= acceptInner) || !alone && best.margin < innerMargin {
 				return ""
 			}
-		case gazetteer.ClassRegion, gazetteer.ClassAdmin1:
+		case gazetteer.ClassAdmin1:
+			if best.Weight < 180 && (best.Ambiguous || best.cues&Nearby == 0) {
+				return ""
+			}
+		case gazetteer.ClassRegion:
 			if best.Ambiguous {
 				return ""
 			}
@@ -88,3 +105,9 @@ func (l *Linker) innerCountry(i int) string {
 	}
 	return ""
 }
+
+// Inside the name of a school or court a town is meant more often than not.
+const (
+	acceptInner = 220
+	innerMargin = 40
+)

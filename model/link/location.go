@@ -87,6 +87,9 @@ func (l *Linker) location(i int) {
 		if l.text.County(p) {
 			k.Country = l.countyCountry()
 		}
+		if l.text.PartyMark(p) {
+			k.Country, k.Cues = "US", Contained
+		}
 		if within != 0 {
 			k.Country, k.Cues = gazetteer.CountryOf(within), Contained
 		}
@@ -172,8 +175,8 @@ func (l *Linker) container(p *recognize.Proposal) gazetteer.Ref {
 }
 
 // countyCountry is the country that "X County" lies in where no table knows
-// it: the United States has three thousand, and news of other states that have
-// counties names the state.
+// it: the United States has three thousand, and news of the other states that
+// have counties names the state.
 func (l *Linker) countyCountry() string {
 	lead := l.countries.leading()
 	switch lead {
@@ -185,8 +188,5 @@ func (l *Linker) countyCountry() string {
 		}
 		return "US"
 	}
-	if l.local > 0 || l.countries.of("US") > 0 {
-		return "US"
-	}
-	return ""
+	return "US"
 }

@@ -59,6 +59,8 @@ const (
 	Ware                              // countries and towns that are also things to eat, wear or break
 	BritishCue                        // words that only local news of Britain and Ireland uses
 	Fare                              // food, animals, plants, diseases and pastimes that are named for peoples
+	Byway                             // streets and small waters: "Indian Lake Road" is of no nation
+	Township                          // town, village, island: before "of" and what it lies in
 	Civic                             // schools, hospitals, courts: ends what serves the place it is named for
 )
 
@@ -182,7 +184,9 @@ var wordLists = [...]wordList{
 	{UnitedStatesCue, `sheriff sheriffs trooper troopers sophomore sophomores freshman freshmen congressman congresswoman quarterback touchdown touchdowns statehouse
 		selectmen selectman aldermen alderman alderwoman councilman councilwoman realtor realtors medicaid medicare homecoming misdemeanor misdemeanors felony felonies
 		arraigned arraignment gubernatorial caucuses caucus kindergarten firefighter firefighters interstate ballpark ballplayer homebuyers zip statewide countywide
-		cornerback linebacker fastball shortstop inning innings halftime playoffs thanksgiving redistricting arson dealership sidewalk sidewalks pickup semitrailer coed`},
+		varsity condo condos condominium condominiums ordinance ordinances zoning fairgrounds courthouse cheerleader cheerleaders cheerleading playoff preseason
+		lineman potluck latino latinos hispanic hispanics grader graders valedictorian township townships coroner bleachers crosswalk turnpike beltway tollway
+		prekindergarten drugstore pickups detoured cornerback linebacker fastball shortstop inning innings halftime playoffs thanksgiving redistricting arson dealership sidewalk sidewalks pickup semitrailer coed`},
 	{Abbreviated, `mr mrs ms dr prof rev gen lt col maj sgt capt cpl pvt adm cmdr brig sen rep gov pres hon jr sr st mt ft inc corp ltd co bros cos dept univ assn
 		jan feb mar apr jun jul aug sep sept oct nov dec ave blvd rd no vs fr msgr messrs mme mlle det supt ald atty sec amb
 		ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wisc wyo
@@ -231,6 +235,9 @@ var wordLists = [...]wordList{
 		shepherd shepherds setter terrier terriers bulldog bulldogs wolfhound retriever spaniel pointer cat cats hamster hamsters horses pony ponies
 		encephalitis measles flu influenza moss ivy elm elms oak maple cedar knotweed beetle beetles hornet hornets carp
 		checkers roulette standoff oven blinds horn twist accent cookbook cookbooks`},
+	{Byway, `street st. avenue ave ave. road rd rd. boulevard blvd blvd. drive lane highway route freeway parkway expressway turnpike pike trail loop
+		lake river creek hills hill harbor harbour falls bluff ridge canyon cove`},
+	{Township, `town village city suburb neighborhood neighbourhood island port hamlet municipality commune community enclave resort`},
 	{Civic, `school schools college university academy hospital clinic infirmary police sheriff court courthouse council library museum airport international fire
 		rescue ambulance city town township county parish borough district board cemetery church cathedral jail prison patrol commission authority chamber
 		commerce department high elementary middle tech transit fairgrounds convention visitors parks recreation zoo theatre theater auditorium

@@ -19,8 +19,20 @@ func (t *Text) Dialects() (us, gb int) {
 // Augusta St.", "Third Ave.".
 func (t *Text) streetNumber(i int) bool {
 	k := &t.Tokens[i]
-	return k.Has(Dotted) && k.Is(Feature) && i > 0 && t.Tokens[i-1].Capital()
+	return k.Has(Dotted) && k.Is(Feature) && i > 0 && t.Tokens[i-1].Capital() && !t.saint(i)
 }
+
+// saint tells whether the St. at token i begins the name of a saint: "South St.
+// Paul".
+func (t *Text) saint(i int) bool {
+	if t.Tokens[i].Hash != hashSt || i+1 >= len(t.Tokens) {
+		return false
+	}
+	n := &t.Tokens[i+1]
+	return n.Capital() && n.Has(Spaced) && !n.Has(HardNewline) && !n.Is(Function|Feature|Direction)
+}
+
+var hashSt = hash([]byte("st."))
 
 // partyTag tells whether token i opens the mark of an American politician:
 // "R-Elbow Lake", "D-Calif.".
@@ -31,6 +43,10 @@ func (t *Text) partyTag(i int) bool {
 	}
 	return k.Hash == hashR || k.Hash == hashD
 }
+
+// PartyMark tells whether the mark of an American politician stands before a
+// place: "R-Elbow Lake".
+func (t *Text) PartyMark(p *Proposal) bool { return p.From >= 2 && t.partyTag(p.From-2) }
 
 var hashR, hashD = hash([]byte("r")), hash([]byte("d"))
 

@@ -20,9 +20,12 @@ func (r *Recognizer) feature(seg, i int, h *hit) int {
 	if !t.Capital() || !t.Has(Spaced) || t.Has(HardNewline) || !t.Is(Feature) || t.Has(Headline) && t.Is(OrgHead) {
 		return h.to
 	}
+	if r.text.saint(h.to) {
+		return h.to
+	}
 	loc := false
 	for _, c := range h.candidates {
-		if c.Role == gazetteer.RoleDemonym {
+		if c.Role == gazetteer.RoleDemonym && !t.Is(Byway) {
 			return h.to
 		}
 		loc = loc || isLocation(c)
@@ -66,6 +69,9 @@ func (r *Recognizer) unknownPlace(seg, i int) int {
 			return i
 		}
 		if j > i && w.Is(Feature|Facility) {
+			if r.text.saint(j) {
+				return i
+			}
 			return j + 1
 		}
 		if w.Has(Owner) {
@@ -200,7 +206,9 @@ func (r *Recognizer) containment() {
 		}
 		t := &tokens[i]
 		comma := t.Mark == ',' && i == q.From-1
-		if !comma && t.Hash != hashIn {
+		if district := tokens[i-1].Is(administrative|Township) && tokens[i-1].Shape == Lower; district && (t.Is(Of) || t.Hash == hashIn) && i-1 > sg.From {
+			i-- // "the Punjab province of Pakistan"
+		} else if !comma && t.Hash != hashIn {
 			continue
 		}
 		if tokens[i-1].Mark == ',' && !comma {
