@@ -15,6 +15,7 @@ const (
 	preDateline     = 250
 	inRegion        = 800 // "Paris, Texas"
 	inRegionLoose   = 400 // "Paris in Texas"
+	holds           = 200 // a region of that name has the town in front of it: "Lahore in Punjab"
 	sameSense       = 400 // the article has it with its region elsewhere
 	perEvidence     = 30  // for each sure mention of its country, up to maxEvidence
 	maxEvidence     = 4
@@ -92,6 +93,9 @@ func (l *Linker) placeScore(p *recognize.Proposal, c gazetteer.Candidate, within
 			s -= 60
 		}
 	}
+	if l.holdsTown(p, c) {
+		s += holds
+	}
 	if within != 0 && contains(within, c.Ref) {
 		cues |= Contained
 		if p.Listed {
@@ -133,6 +137,20 @@ func (l *Linker) townScore(c gazetteer.Candidate, code string) int {
 		}
 	}
 	return s
+}
+
+// holdsTown tells whether a town that the text sets into p lies in c by the
+// tables, and not too small a one.
+func (l *Linker) holdsTown(p *recognize.Proposal, c gazetteer.Candidate) bool {
+	if p.Holds == 0 {
+		return false
+	}
+	for _, d := range l.proposals[p.Holds-1].Candidates {
+		if contains(c.Ref, d.Ref) {
+			return true
+		}
+	}
+	return false
 }
 
 // contains tells whether place r lies in country or region q, by the tables.

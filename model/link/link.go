@@ -54,6 +54,7 @@ type Linker struct {
 	shares    []share         // what doubtful names added to the evidence
 	points    []gazetteer.Ref // places that the first pass is sure of, each once
 	senses    []gazetteer.Ref // places that the text once names with what contains them
+	unknown   []unknownTown
 	outlets   []gazetteer.Ref // places that the name of the outlet can stand for
 	inner     []innerPlace    // in the order of the organisations they stand in
 	arena     []gazetteer.Candidate
@@ -87,8 +88,9 @@ func (l *Linker) Resolve(res recognize.Result, outlet string, date time.Time) []
 	l.local, l.british = 0, 0
 	l.countries.reset()
 	l.regions, l.shares, l.points, l.senses, l.outlets = l.regions[:0], l.shares[:0], l.points[:0], l.senses[:0], l.outlets[:0]
-	l.inner, l.arena = l.inner[:0], l.arena[:0]
+	l.inner, l.arena, l.unknown = l.inner[:0], l.arena[:0], l.unknown[:0]
 
+	l.readOutlet()
 	l.innerPlaces()
 	l.anchors()
 	l.locations(false)

@@ -46,6 +46,9 @@ func (l *Linker) locations(second bool) {
 // learn takes what the first run found for proposal i as evidence.
 func (l *Linker) learn(i int) {
 	k, p := &l.links[i], &l.proposals[i]
+	if k.Kind == model.Place && k.Ref == 0 && k.Cues&Contained != 0 && len(p.Candidates) > 0 && len(l.unknown) < maxSenses {
+		l.unknown = append(l.unknown, unknownTown{p.Candidates[0].Ref, k.Country})
+	}
 	if k.Drop || k.Kind != model.Place || k.Ref.Class() != gazetteer.ClassCity {
 		return
 	}
@@ -77,6 +80,24 @@ func (l *Linker) addSense(r gazetteer.Ref) {
 	l.senses = append(l.senses, r)
 }
 
+// unknownTown is a town that the tables do not know but the text sets into a
+// region, under a name that they know for something else.
+type unknownTown struct {
+	name    gazetteer.Ref // the first candidate of the name
+	country string
+}
+
+// unknownTown tells whether the article has set the name of p into a region
+// before: "Jordan, Montana", and then Jordan.
+func (l *Linker) unknownTown(p *recognize.Proposal) (string, bool) {
+	for _, u := range l.unknown {
+		if u.name == p.Candidates[0].Ref {
+			return u.country, true
+		}
+	}
+	return "", false
+}
+
 // location resolves one proposal.
 func (l *Linker) location(i int) {
 	p := &l.proposals[i]
@@ -93,6 +114,11 @@ func (l *Linker) location(i int) {
 		if within != 0 {
 			k.Country, k.Cues = gazetteer.CountryOf(within), Contained
 		}
+		l.links[i] = k
+		return
+	}
+	if code, ok := l.unknownTown(p); ok && within == 0 && !p.Contains {
+		k.Name, k.Country, k.Cues = l.text.Surface(p), code, Contained
 		l.links[i] = k
 		return
 	}

@@ -218,6 +218,9 @@ func (r *Recognizer) containment() {
 			if p := &r.proposals[c-1]; (p.Kind == model.Country || p.Kind == model.Place) && p.Within == None && int(c-1) != n {
 				p.Within = n
 				p.Listed = !comma
+				if q.Holds == 0 {
+					q.Holds = int(c)
+				}
 				if comma && p.To+1 == q.From {
 					q.Contains = true
 				}

@@ -95,8 +95,37 @@ func (t *Text) named(p *Proposal, from, end int) bool {
 		return false
 	}
 	n := &t.Tokens[p.To]
-	return n.Kind == Word && n.Shape == Title && n.Has(Spaced) && !n.Has(HardNewline) && n.Is(GivenName) &&
-		!n.Is(Function|Common|Month|Weekday|Feature|Facility|OrgHead|Office|Honorific|Direction|GivenPlace)
+	if n.Kind != Word || n.Shape != Title || !n.Has(Spaced) || n.Has(HardNewline) || n.Is(Function|Month|Weekday|Feature|Facility|OrgHead|Office|Honorific|Direction|NotPerson) {
+		return false
+	}
+	return n.Is(GivenName) && !n.Is(Common|GivenPlace) || t.inPeople(p, from, end) || t.aged(p.To+1, end)
+}
+
+// inPeople tells whether p and the capitalised word behind it stand in a list
+// of such pairs: "Matt Shaul, Chad Foster, Mike Barber".
+func (t *Text) inPeople(p *Proposal, from, end int) bool {
+	i, j := p.From, p.To+1
+	if i-3 < from || j >= end || t.Tokens[i-1].Mark != ',' || t.Tokens[j].Mark != ',' && t.Tokens[j].Hash != hashAnd {
+		return false
+	}
+	a, b := &t.Tokens[i-3], &t.Tokens[i-2]
+	if !b.Capital() || b.Shape != Title || !(a.Is(GivenName) && a.Capital() || a.Shape == Initial || a.Has(Dotted) && a.Shape == Upper) {
+		return false
+	}
+	return j+2 < end && t.Tokens[j+1].Capital() && (t.Tokens[j+2].Capital() || t.Tokens[j].Hash == hashAnd)
+}
+
+// aged tells whether an age follows the capitalised words from token i on:
+// "Moon, 34,".
+func (t *Text) aged(i, end int) bool {
+	if i < end && t.Tokens[i].Capital() && t.Tokens[i].Shape == Title && t.Tokens[i].Has(Spaced) {
+		i++
+	}
+	if i+2 >= end || t.Tokens[i].Mark != ',' || t.Tokens[i+2].Mark != ',' && t.Tokens[i+2].Mark != '.' {
+		return false
+	}
+	n := &t.Tokens[i+1]
+	return n.Kind == Number && n.End-n.Start == 2
 }
 
 var hashAs, hashKnown = hash([]byte("as")), hash([]byte("known"))
@@ -117,5 +146,13 @@ func (t *Text) notTown(p *Proposal, from, end int) bool {
 	if n.Mark == '-' && p.To+2 < end && hyphenated(t.Tokens, p.To) && t.Tokens[p.To+1].Is(Function|Particle) && t.Tokens[p.To+2].Mark == '-' {
 		return true
 	}
+	if t.gerund(p, n) {
+		return article
+	}
 	return article && !p.Adjunct && !n.Capital() && !first.Has(Owner)
+}
+
+// gerund tells whether token n is a verb in -ing.
+func (t *Text) gerund(p *Proposal, n *Token) bool {
+	return n.Kind == Word && n.Shape == Lower && n.End-n.Start > 5 && t.Fields[p.Field][n.End-3:n.End] == "ing"
 }
