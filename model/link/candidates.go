@@ -17,12 +17,12 @@ const (
 	inRegionLoose   = 400 // "Paris in Texas"
 	holds           = 200 // a region of that name has the town in front of it: "Lahore in Punjab"
 	sameSense       = 400 // the article has it with its region elsewhere
-	perEvidence     = 30  // for each sure mention of its country, up to maxEvidence
+	perEvidence     = 45  // for each sure mention of its country, up to maxEvidence
 	maxEvidence     = 4
-	perRegion       = 40 // for each other place of its region, up to 3
+	perRegion       = 60 // for each other place of its region, up to 3
 	perNear         = 30 // for the places around it, up to maxNear
 	maxNear         = 6
-	perLocal        = 50 // towns of the United States, in what reads like its local news
+	perLocal        = 70 // towns of the United States, in what reads like its local news
 	perBritish      = 30 // the same of Britain
 	ofOutlet        = 60 // the outlet bears its name
 	perRepeat       = 15

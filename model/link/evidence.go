@@ -199,17 +199,17 @@ func (l *Linker) localNews() {
 		case i == slot("US"):
 			own = int(n)
 		default:
-			abroad += min(int(n), 4)
+			abroad += min(int(n), 4) / 2
 		}
 	}
 	for _, s := range l.shares {
 		if s.code != "US" && s.american {
-			abroad -= min(s.n, 4) // it may be the very town of this article
+			abroad -= min(s.n, 4) / 2 // it may be the very town of this article
 		}
 	}
 	l.british = min(max(gb-us, 0), maxLocal)
-	n := us - gb + own/4 - abroad
-	if n < 2 {
+	n := us - gb + own/3 - abroad
+	if n < 1 {
 		return
 	}
 	l.local = min(n, maxLocal)
