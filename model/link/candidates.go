@@ -12,6 +12,7 @@ import (
 const (
 	acceptCity      = 270 // what a city needs to be believed
 	prePlace        = 60  // "in", "near" before it
+	preHome         = 80  // where people of local news live
 	preDateline     = 250
 	inRegion        = 800 // "Paris, Texas"
 	inRegionLoose   = 400 // "Paris in Texas"
@@ -87,7 +88,7 @@ func (l *Linker) placeScore(p *recognize.Proposal, c gazetteer.Candidate, within
 			s -= ambiguousState
 		}
 	case gazetteer.ClassCity:
-		s += l.townScore(c, code)
+		s += l.townScore(p, c, code)
 	case gazetteer.ClassAdmin1:
 		if c.Weight < 180 {
 			s -= 60
@@ -109,7 +110,7 @@ func (l *Linker) placeScore(p *recognize.Proposal, c gazetteer.Candidate, within
 
 // townScore is what the article says for a town: others of its region or
 // around it, the sort of news, the outlet, and that it was named in full before.
-func (l *Linker) townScore(c gazetteer.Candidate, code string) int {
+func (l *Linker) townScore(p *recognize.Proposal, c gazetteer.Candidate, code string) int {
 	s := 0
 	if n := min(l.region(gazetteer.Admin1Of(c.Ref)), 3); n > 0 {
 		s += n * perRegion
@@ -120,6 +121,9 @@ func (l *Linker) townScore(c gazetteer.Candidate, code string) int {
 	switch code {
 	case "US":
 		s += l.local * perLocal
+		if l.local > 0 && l.text.Home(p) {
+			s += preHome
+		}
 	case "GB", "IE":
 		s += l.british * perBritish
 	}
@@ -131,9 +135,11 @@ func (l *Linker) townScore(c gazetteer.Candidate, code string) int {
 			s += sameSense
 		}
 	}
-	for _, r := range l.outlets {
-		if r == c.Ref {
-			s += ofOutlet
+	if english(code) {
+		for _, r := range l.outlets {
+			if r == c.Ref {
+				s += ofOutlet
+			}
 		}
 	}
 	return s
@@ -149,6 +155,16 @@ func (l *Linker) holdsTown(p *recognize.Proposal, c gazetteer.Candidate) bool {
 		if contains(c.Ref, d.Ref) {
 			return true
 		}
+	}
+	return false
+}
+
+// english tells whether a country's own papers are written in English, so that
+// one named for a town is that town's.
+func english(code string) bool {
+	switch code {
+	case "US", "CA", "GB", "IE", "AU", "NZ", "ZA", "JM", "NG", "GH", "KE", "PH", "IN":
+		return true
 	}
 	return false
 }
@@ -187,7 +203,7 @@ func (l *Linker) believed(p *recognize.Proposal, c choice) bool {
 	if p.Contains {
 		score += preDateline
 	}
-	if l.text.Everyday(p) {
+	if l.text.Everyday(p) || l.text.InLonger(p) {
 		score -= everydayPenalty
 	}
 	if p.Weak {

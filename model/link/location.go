@@ -145,7 +145,12 @@ func (l *Linker) sight(p *recognize.Proposal, best choice, k *Link) {
 	switch l.text.Sight(p) {
 	case recognize.Currency, recognize.Name:
 		k.Drop = k.Drop || p.Within == recognize.None
+	case recognize.Native:
+		k.Drop = true
 	case recognize.Districts:
+		if best.Role == gazetteer.RoleDemonym {
+			return // "the Romanian county of"
+		}
 		k.Ref, k.Name, k.Kind, k.Via = 0, l.text.Surface(p), model.Place, model.ViaPlace
 		k.Country = l.countyCountry()
 	case recognize.NamedFor:

@@ -155,7 +155,7 @@ var wordLists = [...]wordList{
 		foundation university college school academy ministry department bureau office authority board court parliament congress senate assembly league
 		club society organization organisation movement coalition alliance brigade brigades brigade battalion regiment division force forces guard guards police
 		service services airlines airways railways motors industries holdings enterprises partners bancorp bancshares bankshares savings trust fund exchange press news
-		times post herald tribune journal gazette television radio broadcasting records pictures studios studio entertainment technologies systems software laboratories labs
+		times post herald tribune journal gazette daily telegraph television radio broadcasting records pictures studios studio entertainment technologies systems software laboratories labs
 		pharmaceuticals chemical chemicals petroleum oil gas electric electronics energy power steel mining mines resources communications telecom telephone
 		international industries insurance securities brothers sons associates stores foods breweries brewery hospital clinic church synagogue seminary orchestra
 		philharmonic choir ballet theatre theater opera museum library gallery chamber cabinet directorate secretariat tribunal embassy consulate mission
@@ -245,7 +245,7 @@ var wordLists = [...]wordList{
 	{Language, `english french german spanish portuguese italian dutch russian chinese japanese korean turkish greek polish swedish danish norwegian finnish czech hungarian
 		romanian bulgarian ukrainian persian hindi urdu vietnamese thai malay swahili somali icelandic irish welsh croatian serbian slovak lithuanian latvian estonian`},
 	{Speaking, `in into speak speaks spoke spoken speaking learn learns learned learning teach teaches taught teaching fluent broken`},
-	{LocalNoun, `man woman men women teen teenager boy girl police officer officers mayor resident residents native officials firefighters couple student students mother father
+	{LocalNoun, `man woman men women teen teenager boy boys girl girls police officer officers mayor resident residents native officials firefighters couple student students mother father
 		school schools hospital court council councillors family driver neighborhood neighbourhood suburb area airport office stadium headquarters university`},
 	{SoleOrgan, `congress senate parliament treasury navy army marines bundestag knesset duma politburo cabinet legislature judiciary`},
 	{OfficeSurname, `king judge bishop major dean pope prince chancellor abbott marshall marshal sheriff constable knight justice shah sultan emir`},

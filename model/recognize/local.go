@@ -8,7 +8,7 @@ func (t *Text) Dialects() (us, gb int) {
 		if k.Is(BritishCue) {
 			gb++
 		}
-		if k.Is(UnitedStatesCue) || t.streetNumber(i) || t.partyTag(i) || t.schoolGrade(i) || t.county(i) {
+		if k.Is(UnitedStatesCue) || t.streetNumber(i) || t.partyTag(i) || t.schoolGrade(i) || t.county(i) || t.residence(i) {
 			us++
 		}
 	}
@@ -69,6 +69,45 @@ var (
 	hashElementary           = hash([]byte("elementary"))
 	hashCounty, hashCounties = hash([]byte("county")), hash([]byte("counties"))
 )
+
+// residence tells whether token i is the "of" between an age and a home:
+// "James Barnes, 20, of Paris", "28, also of Paris".
+func (t *Text) residence(i int) bool {
+	if !t.Tokens[i].Is(Of) || i < 2 {
+		return false
+	}
+	j := i - 1
+	if t.Tokens[j].Hash == hashAlso || t.Tokens[j].Hash == hashBoth {
+		j--
+	}
+	if j < 2 || t.Tokens[j].Mark != ',' || t.Tokens[j-2].Mark != ',' && t.Tokens[j-2].Hash != hashAnd {
+		return false
+	}
+	n := &t.Tokens[j-1]
+	return n.Kind == Number && n.End-n.Start <= 2
+}
+
+var hashAlso, hashBoth = hash([]byte("also")), hash([]byte("both"))
+
+// Home tells whether a location is where somebody lives or serves, as only
+// towns are in local news: "20, of Paris", "Lebanon man", "downtown Hanover".
+func (t *Text) Home(p *Proposal) bool {
+	return p.Local || p.From > 0 && (t.residence(p.From-1) || t.Tokens[p.From-1].Hash == hashDowntown)
+}
+
+var hashDowntown = hash([]byte("downtown"))
+
+// InLonger tells whether a capitalised word stands right behind a location
+// that no class explains: "Weston Otmoor" is another place than Weston.
+func (t *Text) InLonger(p *Proposal) bool {
+	end := t.Segments[p.Segment].To
+	if p.To >= end || t.Tokens[p.To-1].Has(Owner) {
+		return false
+	}
+	n := &t.Tokens[p.To]
+	return n.Kind == Word && n.Shape == Title && n.Has(Spaced) && !n.Has(HardNewline|Headline|Opens) &&
+		n.Class&^(Past|FamilyFirst|GivenPlace) == 0
+}
 
 // county tells whether token i is the County of a name before it, or ends a
 // list of them: "Levy County", "Barrow and Jackson counties".

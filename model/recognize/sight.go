@@ -10,6 +10,7 @@ const (
 	Districts       // "Nassau and Baker counties": not the towns of those names
 	Currency        // "US$40", "40 US dollars"
 	NamedFor        // "Polish sausage", "German shepherd": named for a people
+	Native          // "Caddo Indians", "Indian reservation": of America
 	NotTown         // "Abu Shok", "the Duma", "known as Montana": no town, but maybe a state
 	Name            // "(Zen Trinidad/PNA)", "Kingston James": a person's
 )
@@ -25,6 +26,8 @@ func (t *Text) Sight(p *Proposal) Sight {
 		return Districts
 	case t.credit(p, from, end) || t.named(p, from, end):
 		return Name
+	case t.native(p, from, end):
+		return Native
 	case t.notTown(p, from, end):
 		return NotTown
 	case p.To < end && t.Tokens[p.To].Is(Fare) && t.Tokens[p.To].Shape == Lower && t.Tokens[p.To].Has(Spaced):
@@ -46,6 +49,35 @@ func (t *Text) currency(p *Proposal, from, end int) bool {
 }
 
 var hashDollar, hashDollars = hash([]byte("dollar")), hash([]byte("dollars"))
+
+// native tells whether p, the people of India elsewhere, is one of the first
+// peoples of America: a nation of theirs stands before it, or a word for what
+// they have behind it.
+func (t *Text) native(p *Proposal, from, end int) bool {
+	k := &t.Tokens[p.From]
+	if p.To-p.From != 1 || k.Hash != hashIndian && k.Hash != hashIndians {
+		return false
+	}
+	if p.To < end {
+		switch n := &t.Tokens[p.To]; n.Hash {
+		case hashTribe, hashTribes, hashTribal, hashReservation, hashReservations, hashCasino, hashCasinos, hashMound, hashMounds:
+			return true
+		}
+	}
+	if p.From == from {
+		return false
+	}
+	b := &t.Tokens[p.From-1]
+	return b.Kind == Word && b.Shape == Title && !b.Has(Opens|Headline) && !b.Is(Function|Direction|Month|Weekday|Language|Common) && k.Has(Spaced)
+}
+
+var (
+	hashIndian, hashIndians           = hash([]byte("indian")), hash([]byte("indians"))
+	hashTribe, hashTribes, hashTribal = hash([]byte("tribe")), hash([]byte("tribes")), hash([]byte("tribal"))
+	hashReservation, hashReservations = hash([]byte("reservation")), hash([]byte("reservations"))
+	hashCasino, hashCasinos           = hash([]byte("casino")), hash([]byte("casinos"))
+	hashMound, hashMounds             = hash([]byte("mound")), hash([]byte("mounds"))
+)
 
 // maxList bounds how far the end of a list of districts is looked for.
 const maxList = 14
@@ -109,7 +141,8 @@ func (t *Text) inPeople(p *Proposal, from, end int) bool {
 		return false
 	}
 	a, b := &t.Tokens[i-3], &t.Tokens[i-2]
-	if !b.Capital() || b.Shape != Title || !(a.Is(GivenName) && a.Capital() || a.Shape == Initial || a.Has(Dotted) && a.Shape == Upper) {
+	pair := i-4 >= from && t.Tokens[i-4].Mark == ',' && a.Shape == Title
+	if !b.Capital() || b.Shape != Title || !(pair || a.Is(GivenName) && a.Capital() || a.Shape == Initial || a.Has(Dotted) && a.Shape == Upper) {
 		return false
 	}
 	return j+2 < end && t.Tokens[j+1].Capital() && (t.Tokens[j+2].Capital() || t.Tokens[j].Hash == hashAnd)
@@ -136,10 +169,16 @@ var hashAs, hashKnown = hash([]byte("as")), hash([]byte("known"))
 func (t *Text) notTown(p *Proposal, from, end int) bool {
 	first := &t.Tokens[p.From]
 	article := p.From > from && t.Tokens[p.From-1].Is(Article)
+	if i := p.From - 1; i-1 >= from && t.Tokens[i].Mark == '-' && hyphenated(t.Tokens, i) && hyphenated(t.Tokens, p.From) && t.Tokens[i-1].Is(Function|Particle) {
+		return true // "…-on-the-Green"
+	}
 	if p.To >= end {
 		return article
 	}
 	n := &t.Tokens[p.To]
+	if n.Capital() && n.Has(Spaced) && t.Fields[p.Field][t.Tokens[p.To-1].End-1] == 's' && t.saintly(p) {
+		return true // "St. John’s Church"
+	}
 	if p.To-p.From == 1 && first.Is(Particle) && n.Capital() && n.Has(Spaced) {
 		return true
 	}
@@ -151,6 +190,18 @@ func (t *Text) notTown(p *Proposal, from, end int) bool {
 	}
 	return article && !p.Adjunct && !n.Capital() && !first.Has(Owner)
 }
+
+// saintly tells whether p is named for a saint whose own it is.
+func (t *Text) saintly(p *Proposal) bool {
+	h := t.Tokens[p.From].Hash
+	if p.To-p.From < 2 || h != hashSt && h != hashBareSt && h != hashSaint {
+		return false
+	}
+	last := &t.Tokens[p.To-1]
+	return last.Kind == PossessiveS || last.Has(Owner)
+}
+
+var hashBareSt, hashSaint = hash([]byte("st")), hash([]byte("saint"))
 
 // gerund tells whether token n is a verb in -ing.
 func (t *Text) gerund(p *Proposal, n *Token) bool {
