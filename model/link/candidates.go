@@ -20,6 +20,7 @@ const (
 	sameSense       = 400 // the article has it with its region elsewhere
 	perEvidence     = 45  // for each sure mention of its country, up to maxEvidence
 	maxEvidence     = 4
+	perNational     = 20 // the same where it is the United States and no local news: it has a town of every name
 	perRegion       = 60 // for each other place of its region, up to 3
 	perNear         = 30 // for the places around it, up to maxNear
 	maxNear         = 6
@@ -28,6 +29,7 @@ const (
 	ofOutlet        = 60 // the outlet bears its name
 	perRepeat       = 15
 	everydayPenalty = 80
+	worldCity       = 190 // the weight of cities that are in the news everywhere
 	ambiguousState  = 130 // Georgia, Jordan, Turkey: the prior of a state, less this
 )
 
@@ -45,6 +47,7 @@ func oneCountry(cands []gazetteer.Candidate) bool {
 type choice struct {
 	gazetteer.Candidate
 	score  int
+	belief int // the score with less of the context: what is no place at all is not made one by it
 	margin int // to the best one in another country
 	cues   Cue
 }
@@ -54,13 +57,13 @@ func (l *Linker) bestPlace(p *recognize.Proposal, within gazetteer.Ref) choice {
 	best := choice{score: -1}
 	second := 0
 	for _, c := range p.Candidates {
-		s, q := l.placeScore(p, c, within)
+		s, context, q := l.placeScore(p, c, within)
 		switch other := best.Ref != 0 && gazetteer.CountryOf(best.Ref) != gazetteer.CountryOf(c.Ref); {
 		case s > best.score:
 			if other {
 				second = max(second, best.score)
 			}
-			best.Candidate, best.score, best.cues = c, s, q
+			best.Candidate, best.score, best.belief, best.cues = c, s, s-context/3, q
 		case other:
 			second = max(second, s)
 		}
@@ -69,13 +72,18 @@ func (l *Linker) bestPlace(p *recognize.Proposal, within gazetteer.Ref) choice {
 	return best
 }
 
-func (l *Linker) placeScore(p *recognize.Proposal, c gazetteer.Candidate, within gazetteer.Ref) (int, Cue) {
-	s := 2 * int(c.Weight)
-	var cues Cue
+// placeScore sums up what speaks for c; context is the part of it that comes
+// from the rest of the article.
+func (l *Linker) placeScore(p *recognize.Proposal, c gazetteer.Candidate, within gazetteer.Ref) (s, context int, cues Cue) {
+	s = 2 * int(c.Weight)
 	code := gazetteer.CountryOf(c.Ref)
 	if n := min(l.support(p.Candidates[0].Ref, code), maxEvidence); n > 0 {
-		s += n * perEvidence
 		cues |= Nearby
+		if code == "US" && l.local == 0 {
+			context += n * perNational
+		} else {
+			context += n * perEvidence
+		}
 	}
 	switch c.Ref.Class() {
 	case gazetteer.ClassCountry:
@@ -88,7 +96,8 @@ func (l *Linker) placeScore(p *recognize.Proposal, c gazetteer.Candidate, within
 			s -= ambiguousState
 		}
 	case gazetteer.ClassCity:
-		s += l.townScore(p, c, code)
+		context += l.townScore(p, c, code)
+		s += l.named(c, code)
 	case gazetteer.ClassAdmin1:
 		if c.Weight < 180 {
 			s -= 60
@@ -105,28 +114,66 @@ func (l *Linker) placeScore(p *recognize.Proposal, c gazetteer.Candidate, within
 			s += inRegion
 		}
 	}
-	return s, cues
+	return s + context, context, cues
 }
 
 // townScore is what the article says for a town: others of its region or
-// around it, the sort of news, the outlet, and that it was named in full before.
+// around it, and the sort of news.
 func (l *Linker) townScore(p *recognize.Proposal, c gazetteer.Candidate, code string) int {
-	s := 0
+	s, neighbours := 0, false
 	if n := min(l.region(gazetteer.Admin1Of(c.Ref)), 3); n > 0 {
 		s += n * perRegion
+		neighbours = true
 	}
 	if len(l.points) > 0 {
 		s += min(l.nearness(c.Ref), maxNear) * perNear
 	}
 	switch code {
 	case "US":
-		s += l.local * perLocal
-		if l.local > 0 && l.text.Home(p) {
+		switch home := l.text.Home(p); {
+		case l.local == 0:
+		case !home && !neighbours && unmistakable(p.Candidates):
+			s += l.local * perLocal / 4
+		case !home && !neighbours && famous(p.Candidates):
+			s += max(l.local-2, 0) * perLocal
+		case home:
 			s += preHome
+			fallthrough
+		default:
+			s += l.local * perLocal
 		}
 	case "GB", "IE":
 		s += l.british * perBritish
 	}
+	return s
+}
+
+// unmistakable tells whether a name is a state's that is not also a common
+// word: Poland is seldom the one in Ohio.
+func unmistakable(cands []gazetteer.Candidate) bool {
+	for _, c := range cands {
+		if c.Ref.Kind() == model.Country && !c.Ambiguous {
+			return true
+		}
+	}
+	return false
+}
+
+// famous tells whether a name is that of a great city abroad, which news of
+// every place may mention.
+func famous(cands []gazetteer.Candidate) bool {
+	for _, c := range cands {
+		if c.Ref.Class() == gazetteer.ClassCity && c.Weight >= worldCity && gazetteer.CountryOf(c.Ref) != "US" {
+			return true
+		}
+	}
+	return false
+}
+
+// named is what speaks for a town by its name: that the article gives it in
+// full elsewhere, or the outlet bears it.
+func (l *Linker) named(c gazetteer.Candidate, code string) int {
+	s := 0
 	if c.Role == gazetteer.RoleAlias {
 		s -= 60 // a former name: Salisbury for Harare
 	}
@@ -146,7 +193,7 @@ func (l *Linker) townScore(p *recognize.Proposal, c gazetteer.Candidate, code st
 }
 
 // holdsTown tells whether a town that the text sets into p lies in c by the
-// tables, and not too small a one.
+// tables.
 func (l *Linker) holdsTown(p *recognize.Proposal, c gazetteer.Candidate) bool {
 	if p.Holds == 0 {
 		return false
@@ -190,9 +237,9 @@ func (l *Linker) believed(p *recognize.Proposal, c choice) bool {
 		return false // "Mass", "Man", "PA": a state only behind a town of it
 	}
 	if c.Ref.Class() != gazetteer.ClassCity {
-		return c.Ref.Class() != gazetteer.ClassAdmin1 || c.Weight >= 180 || p.Locative && !l.text.Everyday(p) || p.Dateline || l.countries.of(gazetteer.CountryOf(c.Ref)) > 0
+		return c.Ref.Class() != gazetteer.ClassAdmin1 || c.Weight >= 180 || p.Contains || p.Locative && !l.text.Everyday(p) || p.Dateline || l.countries.of(gazetteer.CountryOf(c.Ref)) > 0
 	}
-	score := c.score
+	score := c.belief
 	if p.Locative || p.Local {
 		score += prePlace
 	}

@@ -85,6 +85,9 @@ func (l *Linker) addShare(cands []gazetteer.Candidate, code string, n int) {
 	}
 	s := share{name: name, code: code, n: n}
 	for _, c := range cands {
+		if unmistakable(cands) {
+			break
+		}
 		s.american = s.american || c.Ref.Kind() == model.Place && gazetteer.CountryOf(c.Ref) == "US"
 	}
 	l.shares = append(l.shares, s)
@@ -208,7 +211,7 @@ func (l *Linker) localNews() {
 		}
 	}
 	l.british = min(max(gb-us, 0), maxLocal)
-	n := us - gb + own/3 - abroad
+	n := us - gb + min(own/3, us) - abroad // news of the state alone is not local
 	if n < 1 {
 		return
 	}

@@ -89,7 +89,7 @@ func (l *Linker) innerCountry(i int) string {
 		switch best.Ref.Class() {
 		case gazetteer.ClassCity:
 			alone := oneCountry(in.candidates)
-			if best.Ambiguous && best.cues&Nearby == 0 || best.score < acceptCity && !(alone && best.score >= acceptInner) || !alone && best.margin < innerMargin {
+			if best.Ambiguous && best.cues&Nearby == 0 || best.belief < acceptCity && !(alone && best.belief >= acceptInner) || !alone && best.margin < innerMargin {
 				return ""
 			}
 		case gazetteer.ClassAdmin1:

@@ -43,6 +43,10 @@ func (l *Linker) locations(second bool) {
 	}
 }
 
+// metropolis is the number of inhabitants from which a city is in the news of
+// the whole country.
+const metropolis = 2_500_000
+
 // learn takes what the first run found for proposal i as evidence.
 func (l *Linker) learn(i int) {
 	k, p := &l.links[i], &l.proposals[i]
@@ -54,6 +58,9 @@ func (l *Linker) learn(i int) {
 	}
 	if k.Cues&Contained != 0 {
 		l.addSense(k.Ref)
+	}
+	if gazetteer.Population(k.Ref) >= metropolis || p.Dateline && k.Cues&Contained == 0 {
+		return // New York and the seat of the agency say little about where the rest lies
 	}
 	if k.Cues&Contained != 0 || oneCountry(p.Candidates) {
 		// A doubtful name does not speak for itself.
@@ -156,7 +163,7 @@ func (l *Linker) sight(p *recognize.Proposal, best choice, k *Link) {
 	case recognize.NamedFor:
 		k.Drop = k.Drop || best.Role == gazetteer.RoleDemonym
 	case recognize.NotTown:
-		small := best.Ref.Class() == gazetteer.ClassCity || best.Ref.Class() == gazetteer.ClassAdmin1 && best.Weight < 180
+		small := best.Ref.Class() == gazetteer.ClassCity || best.Ref.Class() == gazetteer.ClassAdmin1 && best.Weight < 180 && best.cues&Nearby == 0
 		k.Drop = k.Drop || small && p.Within == recognize.None && !p.Contains
 	}
 }

@@ -230,11 +230,9 @@ var wordLists = [...]wordList{
 	{BritishCue, `councillor councillors constabulary pensioner pensioners lorry lorries motorway motorways gcse gcses nhs pcso pcsos magistrates solicitor
 		solicitors bungalow barrister allotment allotments postcode petrol tory tories lib-dem ecotown ecotowns pence headteacher headmistress colour colours
 		neighbour neighbours neighbourhood neighbourhoods favour favourite labour honour behaviour organisation organised centre theatre programme`},
-	{Fare, `sausage sausages food foods restaurant restaurants cuisine cooking dish dishes bread toast fries waffles pancakes pastry pastries cheese yogurt salad
-		chocolate chocolates beer wine wines whiskey whisky tea coffee bacon dressing soup stew meatballs dumplings bakery eatery deli grill bistro
-		shepherd shepherds setter terrier terriers bulldog bulldogs wolfhound retriever spaniel pointer cat cats hamster hamsters horses pony ponies
-		encephalitis measles flu influenza moss ivy elm elms oak maple cedar knotweed beetle beetles hornet hornets carp
-		checkers roulette standoff oven blinds horn twist accent cookbook cookbooks`},
+	{Fare, `sausage sausages restaurant restaurants cuisine cooking bread toast fries waffles pancakes pastry pastries yogurt salad salads bacon dressing stew meatballs
+		dumplings bakery eatery grill bistro shepherd shepherds setter terrier terriers bulldog bulldogs wolfhound retriever spaniel hamster hamsters
+		encephalitis measles moss ivy elm elms maple knotweed beetle beetles hornet hornets carp checkers roulette standoff oven blinds cookbook cookbooks`},
 	{Byway, `street st. avenue ave ave. road rd rd. boulevard blvd blvd. drive lane highway route freeway parkway expressway turnpike pike trail loop
 		lake river creek hills hill harbor harbour falls bluff ridge canyon cove`},
 	{Township, `town village city suburb neighborhood neighbourhood island port hamlet municipality commune community enclave resort`},

@@ -8,7 +8,7 @@ func (t *Text) Dialects() (us, gb int) {
 		if k.Is(BritishCue) {
 			gb++
 		}
-		if k.Is(UnitedStatesCue) || t.streetNumber(i) || t.partyTag(i) || t.schoolGrade(i) || t.county(i) || t.residence(i) {
+		if k.Is(UnitedStatesCue) || t.streetNumber(i) || t.schoolGrade(i) || t.county(i) || t.residence(i) {
 			us++
 		}
 	}

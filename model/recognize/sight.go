@@ -185,11 +185,13 @@ func (t *Text) notTown(p *Proposal, from, end int) bool {
 	if n.Mark == '-' && p.To+2 < end && hyphenated(t.Tokens, p.To) && t.Tokens[p.To+1].Is(Function|Particle) && t.Tokens[p.To+2].Mark == '-' {
 		return true
 	}
-	if t.gerund(p, n) {
-		return article
+	if n.Hash == hashAnd || n.Hash == hashOr || n.Hash == hashTo || n.Mark == '/' || n.Mark == '-' {
+		return false // "the London and New York markets"
 	}
 	return article && !p.Adjunct && !n.Capital() && !first.Has(Owner)
 }
+
+var hashOr, hashTo = hash([]byte("or")), hash([]byte("to"))
 
 // saintly tells whether p is named for a saint whose own it is.
 func (t *Text) saintly(p *Proposal) bool {
@@ -202,8 +204,3 @@ func (t *Text) saintly(p *Proposal) bool {
 }
 
 var hashBareSt, hashSaint = hash([]byte("st")), hash([]byte("saint"))
-
-// gerund tells whether token n is a verb in -ing.
-func (t *Text) gerund(p *Proposal, n *Token) bool {
-	return n.Kind == Word && n.Shape == Lower && n.End-n.Start > 5 && t.Fields[p.Field][n.End-3:n.End] == "ing"
-}
