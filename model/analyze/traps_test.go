@@ -307,7 +307,7 @@ func describe(a *model.Analysis, f model.Field) string {
 
 func TestTraps(t *testing.T) {
 	n := 0
-	for _, table := range []map[string][]trap{traps, moreTraps, bodyTraps} {
+	for _, table := range []map[string][]trap{traps, moreTraps, bodyTraps, toponymTraps} {
 		for rule, cases := range table {
 			t.Run(rule, func(t *testing.T) { testRule(t, cases) })
 			n += len(cases)

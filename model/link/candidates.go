@@ -20,7 +20,7 @@ const (
 	sameSense       = 400 // the article has it with its region elsewhere
 	perEvidence     = 45  // for each sure mention of its country, up to maxEvidence
 	maxEvidence     = 4
-	perNational     = 20 // the same where it is the United States and no local news: it has a town of every name
+	perNational     = 20 // the same of the United States, which has a town of every name, where the news is not local
 	perRegion       = 60 // for each other place of its region, up to 3
 	perNear         = 30 // for the places around it, up to maxNear
 	maxNear         = 6
@@ -29,7 +29,7 @@ const (
 	ofOutlet        = 60 // the outlet bears its name
 	perRepeat       = 15
 	everydayPenalty = 80
-	worldCity       = 190 // the weight of cities that are in the news everywhere
+	worldCity       = 160 // the weight of cities that are in the news everywhere
 	ambiguousState  = 130 // Georgia, Jordan, Turkey: the prior of a state, less this
 )
 
@@ -79,8 +79,8 @@ func (l *Linker) placeScore(p *recognize.Proposal, c gazetteer.Candidate, within
 	code := gazetteer.CountryOf(c.Ref)
 	if n := min(l.support(p.Candidates[0].Ref, code), maxEvidence); n > 0 {
 		cues |= Nearby
-		if code == "US" && l.local == 0 {
-			context += n * perNational
+		if code == "US" {
+			context += n * min(perNational+l.local*perNational/2, perEvidence)
 		} else {
 			context += n * perEvidence
 		}
@@ -97,7 +97,7 @@ func (l *Linker) placeScore(p *recognize.Proposal, c gazetteer.Candidate, within
 		}
 	case gazetteer.ClassCity:
 		context += l.townScore(p, c, code)
-		s += l.named(c, code)
+		s += l.named(p, c, code)
 	case gazetteer.ClassAdmin1:
 		if c.Weight < 180 {
 			s -= 60
@@ -170,12 +170,15 @@ func famous(cands []gazetteer.Candidate) bool {
 	return false
 }
 
-// named is what speaks for a town by its name: that the article gives it in
-// full elsewhere, or the outlet bears it.
-func (l *Linker) named(c gazetteer.Candidate, code string) int {
+// named is what speaks for a town by its name: that a politician is of it, that
+// the article gives it in full elsewhere, or that the outlet bears it.
+func (l *Linker) named(p *recognize.Proposal, c gazetteer.Candidate, code string) int {
 	s := 0
 	if c.Role == gazetteer.RoleAlias {
 		s -= 60 // a former name: Salisbury for Harare
+	}
+	if code == "US" && l.text.PartyMark(p) {
+		s += inRegionLoose
 	}
 	for _, r := range l.senses {
 		if r == c.Ref {

@@ -6,10 +6,11 @@ import (
 	"dateline/model/recognize"
 )
 
-// innerPlace is a place inside the name of an organisation that serves it:
-// "Winnipeg Fire Service", "Arts Center of Cannon County".
+// innerPlace is a place inside the name of an organisation that serves it, or
+// of a place within it: "Winnipeg Fire Service", "Arts Center of Cannon County",
+// "Frankfurt Airport", "Kano State".
 type innerPlace struct {
-	org        int // proposal
+	in         int // proposal
 	candidates []gazetteer.Candidate
 	county     bool // "Levy County" of "Levy County Sheriff’s Office"
 }
@@ -18,6 +19,11 @@ type innerPlace struct {
 func (l *Linker) innerPlaces() {
 	for i := range l.proposals {
 		p := &l.proposals[i]
+		if p.Kind == model.Place && len(p.Candidates) == 0 && p.To-p.From > 1 && l.text.Named(p) {
+			if cands := l.innerName(p, p.From); len(cands) > 0 {
+				l.inner = append(l.inner, innerPlace{in: i, candidates: cands})
+			}
+		}
 		if p.Kind == model.Organization && p.Source != recognize.FromRegister && p.To-p.From > 1 && l.text.Civic(p) {
 			l.innerOf(i)
 		}
@@ -34,11 +40,11 @@ func (l *Linker) innerOf(i int) {
 			continue
 		}
 		if cands := l.innerName(p, j); len(cands) > 0 {
-			l.inner = append(l.inner, innerPlace{org: i, candidates: cands})
+			l.inner = append(l.inner, innerPlace{in: i, candidates: cands})
 			return
 		}
 		if j+1 < p.To && l.text.CountyAt(j+1) {
-			l.inner = append(l.inner, innerPlace{org: i, county: true})
+			l.inner = append(l.inner, innerPlace{in: i, county: true})
 			return
 		}
 	}
@@ -72,12 +78,12 @@ func (l *Linker) innerName(p *recognize.Proposal, j int) []gazetteer.Candidate {
 	return nil
 }
 
-// innerCountry returns the country that the place inside organisation i lies
+// innerCountry returns the country that the place inside proposal i lies
 // in, "" where there is none or it is doubtful.
 func (l *Linker) innerCountry(i int) string {
 	for n := range l.inner {
 		in := &l.inner[n]
-		if in.org != i {
+		if in.in != i {
 			continue
 		}
 		if in.county {

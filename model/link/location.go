@@ -114,6 +114,8 @@ func (l *Linker) location(i int) {
 		k.Name = l.text.Surface(p)
 		if l.text.County(p) {
 			k.Country = l.countyCountry()
+		} else {
+			k.Country = l.innerCountry(i)
 		}
 		if l.text.PartyMark(p) {
 			k.Country, k.Cues = "US", Contained

@@ -181,11 +181,11 @@ var wordLists = [...]wordList{
 		cooked cook cooking carve carved carving slices slice leftovers poultry bird birds burger burgers bacon ham club deli platter brine brined butter potatoes mashed bake baked
 		plate dinner dishes dish cups saucers teapot porcelain tableware crockery cabinet farm farms farmers hen hens feathers gobble sausage sausages soup stew meatballs pudding
 		wings legs giblets fryer fried feed kebab curry salad chowder cheese sauce spice`},
-	{UnitedStatesCue, `sheriff sheriffs trooper troopers sophomore sophomores freshman freshmen congressman congresswoman quarterback touchdown touchdowns statehouse
-		selectmen selectman aldermen alderman alderwoman councilman councilwoman realtor realtors medicaid medicare homecoming misdemeanor misdemeanors felony felonies
-		arraigned arraignment gubernatorial caucuses caucus kindergarten firefighter firefighters interstate ballpark ballplayer homebuyers zip statewide countywide
+	{UnitedStatesCue, `sheriff sheriffs trooper troopers sophomore sophomores freshman freshmen quarterback touchdown touchdowns statehouse
+		selectmen selectman aldermen alderman alderwoman councilman councilwoman realtor realtors homecoming misdemeanor misdemeanors felony felonies
+		arraigned arraignment kindergarten firefighter firefighters interstate ballpark ballplayer homebuyers zip statewide countywide
 		varsity condo condos condominium condominiums ordinance ordinances zoning fairgrounds courthouse cheerleader cheerleaders cheerleading playoff preseason
-		lineman potluck latino latinos hispanic hispanics grader graders valedictorian township townships coroner bleachers crosswalk turnpike beltway tollway
+		lineman potluck grader graders valedictorian township townships coroner bleachers crosswalk turnpike beltway tollway
 		prekindergarten drugstore pickups detoured cornerback linebacker fastball shortstop inning innings halftime playoffs thanksgiving redistricting arson dealership sidewalk sidewalks pickup semitrailer coed`},
 	{Abbreviated, `mr mrs ms dr prof rev gen lt col maj sgt capt cpl pvt adm cmdr brig sen rep gov pres hon jr sr st mt ft inc corp ltd co bros cos dept univ assn
 		jan feb mar apr jun jul aug sep sept oct nov dec ave blvd rd no vs fr msgr messrs mme mlle det supt ald atty sec amb

@@ -33,7 +33,11 @@ func (r *Recognizer) feature(seg, i int, h *hit) int {
 	if !loc || t.Is(administrative) && h.candidates[0].Ref.Kind() == model.Country {
 		return h.to
 	}
-	return h.to + 1
+	to := h.to + 1
+	for to < sg.To && t.Is(Byway) && r.text.Tokens[to].Is(Byway) && r.text.Tokens[to].Capital() && r.text.Tokens[to].Has(Spaced) {
+		to++ // "Indian Creek Road"
+	}
+	return to
 }
 
 // beforeRegion tells whether a comma and a name follow before token to: "Lake

@@ -68,7 +68,7 @@ func (t *Text) native(p *Proposal, from, end int) bool {
 		return false
 	}
 	b := &t.Tokens[p.From-1]
-	return b.Kind == Word && b.Shape == Title && !b.Has(Opens|Headline) && !b.Is(Function|Direction|Month|Weekday|Language|Common) && k.Has(Spaced)
+	return b.Kind == Word && b.Shape == Title && !b.Has(Headline) && !b.Is(Function|Direction|Month|Weekday|Language|Common) && k.Has(Spaced)
 }
 
 var (

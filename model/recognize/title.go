@@ -249,6 +249,13 @@ var (
 	hashProf = hash([]byte("prof"))
 )
 
+// Named tells whether a place of several words lies in what its first words
+// name: "Frankfurt Airport", "Kano State", but not "Memphis Street".
+func (t *Text) Named(p *Proposal) bool {
+	last := &t.Tokens[p.To-1]
+	return last.Is(Facility|administrative) && last.Hash != hashCounty
+}
+
 // Civic tells whether an organisation is of the sort that serves the place it
 // is named for: a school, a hospital, a court.
 func (t *Text) Civic(p *Proposal) bool {
