@@ -28,8 +28,9 @@ const (
 	perBritish      = 30 // the same of Britain
 	ofOutlet        = 60 // the outlet bears its name
 	perRepeat       = 15
+	ownName         = 30 // one that no other country and few people have
 	everydayPenalty = 80
-	worldCity       = 160 // the weight of cities that are in the news everywhere
+	worldCity       = 170 // the weight of cities that are in the news everywhere
 	ambiguousState  = 130 // Georgia, Jordan, Turkey: the prior of a state, less this
 )
 
@@ -135,7 +136,7 @@ func (l *Linker) townScore(p *recognize.Proposal, c gazetteer.Candidate, code st
 		case !home && !neighbours && unmistakable(p.Candidates):
 			s += l.local * perLocal / 4
 		case !home && !neighbours && famous(p.Candidates):
-			s += max(l.local-2, 0) * perLocal
+			s += max(l.local-1, 0) * perLocal
 		case home:
 			s += preHome
 			fallthrough
@@ -209,6 +210,16 @@ func (l *Linker) holdsTown(p *recognize.Proposal, c gazetteer.Candidate) bool {
 	return false
 }
 
+// surnames tells whether the towns of a country bear the names of the people
+// that news in English is full of, so that the name alone is no sign of a town.
+func surnames(code string) bool {
+	switch code {
+	case "US", "CA", "GB", "IE", "AU", "NZ", "ZA", "JM":
+		return true
+	}
+	return false
+}
+
 // english tells whether a country's own papers are written in English, so that
 // one named for a town is that town's.
 func english(code string) bool {
@@ -255,6 +266,8 @@ func (l *Linker) believed(p *recognize.Proposal, c choice) bool {
 	}
 	if l.text.Everyday(p) || l.text.InLonger(p) {
 		score -= everydayPenalty
+	} else if (p.Locative || c.cues&Nearby != 0) && !c.Ambiguous && !surnames(gazetteer.CountryOf(c.Ref)) && oneCountry(p.Candidates) {
+		score += ownName
 	}
 	if p.Weak {
 		score -= everydayPenalty

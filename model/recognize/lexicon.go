@@ -186,7 +186,7 @@ var wordLists = [...]wordList{
 		arraigned arraignment kindergarten firefighter firefighters interstate ballpark ballplayer homebuyers zip statewide countywide
 		varsity condo condos condominium condominiums ordinance ordinances zoning fairgrounds courthouse cheerleader cheerleaders cheerleading playoff preseason
 		lineman potluck grader graders valedictorian township townships coroner bleachers crosswalk turnpike beltway tollway
-		prekindergarten drugstore pickups detoured cornerback linebacker fastball shortstop inning innings halftime playoffs thanksgiving redistricting arson dealership sidewalk sidewalks pickup semitrailer coed`},
+		prekindergarten enrollment neighborhood neighborhoods drugstore pickups detoured cornerback linebacker fastball shortstop inning innings halftime playoffs thanksgiving redistricting arson dealership sidewalk sidewalks pickup semitrailer coed`},
 	{Abbreviated, `mr mrs ms dr prof rev gen lt col maj sgt capt cpl pvt adm cmdr brig sen rep gov pres hon jr sr st mt ft inc corp ltd co bros cos dept univ assn
 		jan feb mar apr jun jul aug sep sept oct nov dec ave blvd rd no vs fr msgr messrs mme mlle det supt ald atty sec amb
 		ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wisc wyo
