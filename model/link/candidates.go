@@ -24,9 +24,10 @@ const (
 	perRegion       = 60 // for each other place of its region, up to 3
 	perNear         = 30 // for the places around it, up to maxNear
 	maxNear         = 6
-	perLocal        = 70 // towns of the United States, in what reads like its local news
-	perBritish      = 30 // the same of Britain
-	ofOutlet        = 60 // the outlet bears its name
+	perLocal        = 70  // towns of the United States, in what reads like its local news
+	perBritish      = 30  // the same of Britain
+	ofOutlet        = 60  // the outlet bears its name
+	attributive     = 250 // "a Lebanon woman": for the state one writes its adjective
 	perRepeat       = 15
 	ownName         = 30 // one that no other country and few people have
 	everydayPenalty = 80
@@ -95,6 +96,9 @@ func (l *Linker) placeScore(p *recognize.Proposal, c gazetteer.Candidate, within
 		}
 		if c.Ambiguous {
 			s -= ambiguousState
+		}
+		if c.Role <= gazetteer.RoleAlias && l.text.Attributive(p) {
+			s -= attributive
 		}
 	case gazetteer.ClassCity:
 		context += l.townScore(p, c, code)
@@ -250,11 +254,16 @@ func (l *Linker) believed(p *recognize.Proposal, c choice) bool {
 	if c.Ref.Class() == gazetteer.ClassAdmin1 && c.Ambiguous && c.Role != gazetteer.RoleName && !p.Contains && !p.Dateline && !l.text.Abbreviation(p) {
 		return false // "Mass", "Man", "PA": a state only behind a town of it
 	}
+	if c.Ref.Class() == gazetteer.ClassRegion && c.Ambiguous && c.Weight < 200 {
+		return p.Locative || c.cues&Nearby != 0
+	}
 	if c.Ref.Class() != gazetteer.ClassCity {
 		return c.Ref.Class() != gazetteer.ClassAdmin1 || c.Weight >= 180 || p.Contains || p.Locative && !l.text.Everyday(p) || p.Dateline || l.countries.of(gazetteer.CountryOf(c.Ref)) > 0
 	}
 	score := c.belief
-	if p.Locative || p.Local {
+	if home := l.text.Home(p); home && l.local > 0 {
+		score += preHome
+	} else if p.Locative || home {
 		score += prePlace
 	}
 	score += perRepeat * min(l.repeats[l.text.Surface(p)]-1, 3)

@@ -62,12 +62,17 @@ func (l *Linker) innerName(p *recognize.Proposal, j int) []gazetteer.Candidate {
 	l.names = l.matcher.Names(text, start, l.names[:0])
 	for n := len(l.names) - 1; n >= 0; n-- {
 		name := &l.names[n]
+		if name.End == int(tokens[j].End) && tokens[j].Is(recognize.Common|recognize.OfficePart|recognize.OrgHead|recognize.NotPerson) {
+			continue // "Federal Agency"
+		}
 		if name.End >= p.Span.End && j == p.From || j+1 < p.To && name.End == int(tokens[j].End) && l.text.CountyAt(j+1) {
 			continue
 		}
 		mark := len(l.arena)
 		for _, c := range name.Candidates {
-			if k := c.Ref.Kind(); (k == model.Place || k == model.Country) && c.Role != gazetteer.RoleDemonym {
+			if k := c.Ref.Kind(); k == model.Country && c.Weight == 255 && len(name.Candidates) > 1 && l.text.Municipal(p) {
+				continue // "Palestine Independent School District" is a town's
+			} else if (k == model.Place || k == model.Country) && c.Role != gazetteer.RoleDemonym {
 				l.arena = append(l.arena, c)
 			}
 		}
@@ -95,7 +100,7 @@ func (l *Linker) innerCountry(i int) string {
 		switch best.Ref.Class() {
 		case gazetteer.ClassCity:
 			alone := oneCountry(in.candidates)
-			if best.Ambiguous && best.cues&Nearby == 0 || best.belief < acceptCity && !(alone && best.belief >= acceptInner) || !alone && best.margin < innerMargin {
+			if (best.Ambiguous || !alone && l.countries.total > 3) && best.cues&Nearby == 0 || best.belief < acceptCity && !(alone && best.belief >= acceptInner) || !alone && best.margin < innerMargin {
 				return ""
 			}
 		case gazetteer.ClassAdmin1:
@@ -114,6 +119,6 @@ func (l *Linker) innerCountry(i int) string {
 
 // Inside the name of a school or court a town is meant more often than not.
 const (
-	acceptInner = 220
+	acceptInner = 180
 	innerMargin = 40
 )

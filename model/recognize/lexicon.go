@@ -61,6 +61,7 @@ const (
 	Fare                              // food, animals, plants, diseases and pastimes that are named for peoples
 	Byway                             // streets and small waters: "Indian Lake Road" is of no nation
 	Township                          // town, village, island: before "of" and what it lies in
+	Inhabitant                        // man, woman, resident: after the name of a town, but not of a state
 	Civic                             // schools, hospitals, courts: ends what serves the place it is named for
 )
 
@@ -236,6 +237,7 @@ var wordLists = [...]wordList{
 	{Byway, `street st. avenue ave ave. road rd rd. boulevard blvd blvd. drive lane highway route freeway parkway expressway turnpike pike trail loop
 		lake river creek hills hill harbor harbour falls bluff ridge canyon cove`},
 	{Township, `town village city suburb neighborhood neighbourhood island port hamlet municipality commune community enclave resort`},
+	{Inhabitant, `man woman men women teen teens teenager teenagers boy boys girl girls resident residents couple mother father family firefighters`},
 	{Civic, `school schools college university academy hospital clinic infirmary police sheriff court courthouse council library museum airport international fire
 		rescue ambulance city town township county parish borough district board cemetery church cathedral jail prison patrol commission authority chamber
 		commerce department high elementary middle tech transit fairgrounds convention visitors parks recreation zoo theatre theater auditorium

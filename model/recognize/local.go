@@ -8,7 +8,7 @@ func (t *Text) Dialects() (us, gb int) {
 		if k.Is(BritishCue) {
 			gb++
 		}
-		if k.Is(UnitedStatesCue) || t.streetNumber(i) || t.schoolGrade(i) || t.county(i) || t.residence(i) {
+		if k.Is(UnitedStatesCue) || t.streetNumber(i) || t.civicPair(i) || t.county(i) || t.residence(i) {
 			us++
 		}
 	}
@@ -50,15 +50,26 @@ func (t *Text) PartyMark(p *Proposal) bool { return p.From >= 2 && t.partyTag(p.
 
 var hashR, hashD = hash([]byte("r")), hash([]byte("d"))
 
-// schoolGrade tells whether tokens i and i+1 are the kind of school that North
-// America has: "Middle School".
-func (t *Text) schoolGrade(i int) bool {
-	if i+1 >= len(t.Tokens) || t.Tokens[i+1].Hash != hashSchool && t.Tokens[i+1].Hash != hashSchools {
+// civicPair tells whether tokens i and i+1 are what towns of North America
+// have: "Middle School", "City Council", "Main Street".
+func (t *Text) civicPair(i int) bool {
+	if i+1 >= len(t.Tokens) {
 		return false
 	}
-	switch t.Tokens[i].Hash {
-	case hashHigh, hashMiddle, hashElementary:
-		return true
+	first := t.Tokens[i].Hash
+	switch t.Tokens[i+1].Hash {
+	case hashSchool, hashSchools:
+		return first == hashHigh || first == hashMiddle || first == hashElementary || first == hashPublic && t.Tokens[i].Capital()
+	case hashCouncil:
+		return first == hashCity && t.Tokens[i].Capital()
+	case hashBoard, hashDistrict:
+		return first == hashSchool
+	case hashStreet, hashSt:
+		return first == hashMain
+	case hashHome:
+		return first == hashFuneral
+	case hashJury:
+		return first == hashGrand
 	}
 	return false
 }
@@ -67,6 +78,13 @@ var (
 	hashSchool, hashSchools  = hash([]byte("school")), hash([]byte("schools"))
 	hashHigh, hashMiddle     = hash([]byte("high")), hash([]byte("middle"))
 	hashElementary           = hash([]byte("elementary"))
+	hashPublic, hashMain     = hash([]byte("public")), hash([]byte("main"))
+	hashCity, hashTown       = hash([]byte("city")), hash([]byte("town"))
+	hashVillage              = hash([]byte("village"))
+	hashCouncil, hashBoard   = hash([]byte("council")), hash([]byte("board"))
+	hashDistrict, hashStreet = hash([]byte("district")), hash([]byte("street"))
+	hashFuneral, hashHome    = hash([]byte("funeral")), hash([]byte("home"))
+	hashGrand, hashJury      = hash([]byte("grand")), hash([]byte("jury"))
 	hashCounty, hashCounties = hash([]byte("county")), hash([]byte("counties"))
 )
 
@@ -90,12 +108,41 @@ func (t *Text) residence(i int) bool {
 var hashAlso, hashBoth = hash([]byte("also")), hash([]byte("both"))
 
 // Home tells whether a location is where somebody lives or serves, as only
-// towns are in local news: "20, of Paris", "Lebanon man", "downtown Hanover".
+// towns are in local news: "20, of Paris", "Joyce Glover, 22, Palestine",
+// "Lebanon man", "downtown Hanover", "City of Oxford", "Jordan middle school".
 func (t *Text) Home(p *Proposal) bool {
-	return p.Local || p.From > 0 && (t.residence(p.From-1) || t.Tokens[p.From-1].Hash == hashDowntown)
+	if p.Local || t.Attributive(p) {
+		return true
+	}
+	if p.From > 0 {
+		b := &t.Tokens[p.From-1]
+		if t.residence(p.From-1) || b.Hash == hashDowntown {
+			return true
+		}
+		if p.From > 3 && b.Mark == ',' && t.Tokens[p.From-3].Mark == ',' {
+			if n := &t.Tokens[p.From-2]; n.Kind == Number && n.End-n.Start == 2 {
+				return true
+			}
+		}
+		if h := t.Tokens[max(p.From-2, 0)].Hash; b.Is(Of) && (h == hashCity || h == hashTown || h == hashVillage) {
+			return true
+		}
+	}
+	return p.To+1 < len(t.Tokens) && t.civicPair(p.To)
 }
 
 var hashDowntown = hash([]byte("downtown"))
+
+// Attributive tells whether a word for an inhabitant stands right behind a
+// location: "a Lebanon woman" is of a town, one of the state is Lebanese.
+func (t *Text) Attributive(p *Proposal) bool {
+	end := t.Segments[p.Segment].To
+	if p.To >= end || t.Tokens[p.To-1].Has(Owner) {
+		return false
+	}
+	n := &t.Tokens[p.To]
+	return n.Is(Inhabitant) && n.Shape == Lower && n.Has(Spaced)
+}
 
 // InLonger tells whether a capitalised word stands right behind a location
 // that no class explains: "Weston Otmoor" is another place than Weston.

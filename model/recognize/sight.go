@@ -123,8 +123,16 @@ func (t *Text) named(p *Proposal, from, end int) bool {
 	if p.From-1 > from && t.Tokens[p.From-1].Hash == hashAs && t.Tokens[p.From-2].Hash == hashKnown {
 		return true
 	}
+	k := &t.Tokens[p.From]
+	christened := k.Is(GivenPlace | GivenName)
+	if christened && p.From-1 > from && t.Tokens[p.From-1].Mark == ',' && t.Tokens[p.From-2].Is(Kin) && t.Tokens[p.From-2].Shape == Lower {
+		return true // "her daughter, Brittany,"
+	}
 	if p.To >= end {
 		return false
+	}
+	if christened && !k.Is(FamilyFirst) && t.InLonger(p) && t.Tokens[p.To].Shape == Title {
+		return true
 	}
 	n := &t.Tokens[p.To]
 	if n.Kind != Word || n.Shape != Title || !n.Has(Spaced) || n.Has(HardNewline) || n.Is(Function|Month|Weekday|Feature|Facility|OrgHead|Office|Honorific|Direction|NotPerson) {

@@ -267,5 +267,17 @@ func (t *Text) Civic(p *Proposal) bool {
 	return t.Tokens[p.From].Is(Civic) && t.Tokens[p.From].Is(OrgOpener)
 }
 
+// Municipal tells whether an organisation is a town's own: a city council, a
+// school district, a high school.
+func (t *Text) Municipal(p *Proposal) bool {
+	for i := p.From + 1; i < p.To; i++ {
+		switch t.Tokens[i].Hash {
+		case hashCity, hashTown, hashVillage, hashHigh, hashMiddle, hashElementary, hashSchool, hashDistrict:
+			return true
+		}
+	}
+	return false
+}
+
 // CountyAt tells whether token i is the County of the name before it.
 func (t *Text) CountyAt(i int) bool { return t.county(i) && t.Tokens[i].Hash == hashCounty }
