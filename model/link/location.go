@@ -152,8 +152,11 @@ func (l *Linker) location(i int) {
 // sight corrects a link by what surrounds the name.
 func (l *Linker) sight(p *recognize.Proposal, best choice, k *Link) {
 	switch l.text.Sight(p) {
-	case recognize.Currency, recognize.Name:
+	case recognize.Currency:
 		k.Drop = k.Drop || p.Within == recognize.None
+	case recognize.Name:
+		great := best.Ref.Kind() == model.Country && !best.Ambiguous || best.Ref.Class() == gazetteer.ClassCity && best.Weight >= 190
+		k.Drop = k.Drop || p.Within == recognize.None && !great
 	case recognize.Native:
 		k.Drop = true
 	case recognize.Districts:
