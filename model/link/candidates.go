@@ -254,6 +254,9 @@ func (l *Linker) believed(p *recognize.Proposal, c choice) bool {
 	if c.Ref.Class() == gazetteer.ClassAdmin1 && c.Ambiguous && c.Role != gazetteer.RoleName && !p.Contains && !p.Dateline && !l.text.Abbreviation(p) {
 		return false // "Mass", "Man", "PA": a state only behind a town of it
 	}
+	if c.Ref.Class() == gazetteer.ClassAdmin1 && c.Role == gazetteer.RoleName && l.text.Everyday(p) && gazetteer.CountryOf(c.Ref) != "US" {
+		return p.Locative || p.Contains || p.Dateline || p.Within != recognize.None || c.cues&Nearby != 0 // Brittany, Victoria
+	}
 	if c.Ref.Class() == gazetteer.ClassRegion && c.Ambiguous && c.Weight < 200 {
 		return p.Locative || c.cues&Nearby != 0
 	}

@@ -139,7 +139,9 @@ func (l *Linker) anchors() {
 		if p.Kind == model.Country && len(p.Candidates) > 0 {
 			switch l.text.Sight(p) {
 			case recognize.Plain, recognize.NotTown:
-				l.anchor(p.Candidates, l.text.Everyday(p))
+				if !l.text.Attributive(p) || p.Candidates[0].Role == gazetteer.RoleDemonym {
+					l.anchor(p.Candidates, l.text.Everyday(p) && !p.Locative)
+				}
 			}
 		}
 	}
@@ -166,7 +168,7 @@ func (l *Linker) anchor(cands []gazetteer.Candidate, everyday bool) {
 			l.addShare(cands, l.today(code), 2)
 		}
 	case gazetteer.ClassAdmin1:
-		if c.Weight >= 180 && len(cands) < 3 && !c.Ambiguous {
+		if c.Weight >= 180 && len(cands) < 3 && !c.Ambiguous && (!everyday || code == "US") {
 			l.addShare(cands, code, 2)
 			l.addRegion(gazetteer.Admin1Of(c.Ref))
 		}

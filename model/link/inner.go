@@ -100,7 +100,7 @@ func (l *Linker) innerCountry(i int) string {
 		switch best.Ref.Class() {
 		case gazetteer.ClassCity:
 			alone := oneCountry(in.candidates)
-			if (best.Ambiguous || !alone && l.countries.total > 3) && best.cues&Nearby == 0 || best.belief < acceptCity && !(alone && best.belief >= acceptInner) || !alone && best.margin < innerMargin {
+			if (best.Ambiguous || !alone && l.countries.total > 3 && best.Weight < innerCity) && best.cues&Nearby == 0 || best.belief < acceptCity && !(alone && best.belief >= acceptInner) || !alone && best.margin < innerMargin {
 				return ""
 			}
 		case gazetteer.ClassAdmin1:
@@ -121,4 +121,5 @@ func (l *Linker) innerCountry(i int) string {
 const (
 	acceptInner = 180
 	innerMargin = 40
+	innerCity   = 150 // the weight of a city that needs no other sign of its country
 )

@@ -171,7 +171,22 @@ func (b *builder) city(t *table, row []string, i int, centres []centre) error {
 	n := name{ref: ref(layout.ClassCity, i), role: gazetteer.RoleName, weight: cityWeight(population, t.get(row, "feature") == "PPLC")}
 	n.ambiguous = b.doubtfulCity(title, population, t.get(row, "feature") == "PPLC")
 	b.addCity(title, n)
+	if short := riverless(title); short != "" && country == "GB" {
+		b.addCity(short, n)
+	}
 	return nil
+}
+
+// riverless returns the name of a British town without the water that tells it
+// from its namesakes, "" where there is none: Clacton-on-Sea, Newcastle upon
+// Tyne. News of the region leaves it out.
+func riverless(s string) string {
+	for _, on := range []string{"-on-", "-upon-", " on ", " upon ", "-under-"} {
+		if short, _, ok := strings.Cut(s, on); ok && len(short) > 3 {
+			return short
+		}
+	}
+	return ""
 }
 
 // shortened are the words that begin the names of towns and that news writes
