@@ -152,7 +152,7 @@ func (l *Linker) location(i int) {
 // sight corrects a link by what surrounds the name.
 func (l *Linker) sight(p *recognize.Proposal, best choice, k *Link) {
 	switch l.text.Sight(p) {
-	case recognize.Currency:
+	case recognize.Currency, recognize.Credit:
 		k.Drop = k.Drop || p.Within == recognize.None
 	case recognize.Name:
 		great := best.Ref.Kind() == model.Country && !best.Ambiguous || best.Ref.Class() == gazetteer.ClassCity && best.Weight >= 190
@@ -168,7 +168,7 @@ func (l *Linker) sight(p *recognize.Proposal, best choice, k *Link) {
 	case recognize.NamedFor:
 		k.Drop = k.Drop || best.Role == gazetteer.RoleDemonym
 	case recognize.NotTown:
-		small := best.Ref.Class() == gazetteer.ClassCity || best.Ref.Class() == gazetteer.ClassAdmin1 && best.Weight < 180 && best.cues&Nearby == 0
+		small := best.Ref.Class() == gazetteer.ClassCity && best.Weight < worldCity || best.Ref.Class() == gazetteer.ClassAdmin1 && best.Weight < 180 && best.cues&Nearby == 0
 		k.Drop = k.Drop || small && p.Within == recognize.None && !p.Contains
 	}
 }

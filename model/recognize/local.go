@@ -51,7 +51,7 @@ func (t *Text) PartyMark(p *Proposal) bool { return p.From >= 2 && t.partyTag(p.
 var hashR, hashD = hash([]byte("r")), hash([]byte("d"))
 
 // civicPair tells whether tokens i and i+1 are what towns of North America
-// have: "Middle School", "City Council", "Main Street".
+// have: "Middle School", "School District", "Main Street".
 func (t *Text) civicPair(i int) bool {
 	if i+1 >= len(t.Tokens) {
 		return false
@@ -60,8 +60,6 @@ func (t *Text) civicPair(i int) bool {
 	switch t.Tokens[i+1].Hash {
 	case hashSchool, hashSchools:
 		return first == hashHigh || first == hashMiddle || first == hashElementary || first == hashPublic && t.Tokens[i].Capital()
-	case hashCouncil:
-		return first == hashCity && t.Tokens[i].Capital()
 	case hashBoard, hashDistrict:
 		return first == hashSchool
 	case hashStreet, hashSt:
@@ -81,8 +79,8 @@ var (
 	hashPublic, hashMain     = hash([]byte("public")), hash([]byte("main"))
 	hashCity, hashTown       = hash([]byte("city")), hash([]byte("town"))
 	hashVillage              = hash([]byte("village"))
-	hashCouncil, hashBoard   = hash([]byte("council")), hash([]byte("board"))
-	hashDistrict, hashStreet = hash([]byte("district")), hash([]byte("street"))
+	hashBoard, hashDistrict  = hash([]byte("board")), hash([]byte("district"))
+	hashStreet               = hash([]byte("street"))
 	hashFuneral, hashHome    = hash([]byte("funeral")), hash([]byte("home"))
 	hashGrand, hashJury      = hash([]byte("grand")), hash([]byte("jury"))
 	hashCounty, hashCounties = hash([]byte("county")), hash([]byte("counties"))

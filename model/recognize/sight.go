@@ -12,7 +12,8 @@ const (
 	NamedFor        // "Polish sausage", "German shepherd": named for a people
 	Native          // "Caddo Indians", "Indian reservation": of America
 	NotTown         // "Abu Shok", "the Duma", "known as Montana": no town, but maybe a state
-	Name            // "(Zen Trinidad/PNA)", "Kingston James": a person's
+	Credit          // "(Zen Trinidad/PNA)": a photographer's
+	Name            // "Kingston James": a person's
 )
 
 // Sight looks around a location.
@@ -24,7 +25,9 @@ func (t *Text) Sight(p *Proposal) Sight {
 		return Currency
 	case t.districts(p, end):
 		return Districts
-	case t.credit(p, from, end) || t.named(p, from, end):
+	case t.credit(p, from, end):
+		return Credit
+	case t.named(p, from, end):
 		return Name
 	case t.native(p, from, end):
 		return Native
@@ -180,6 +183,9 @@ func (t *Text) notTown(p *Proposal, from, end int) bool {
 	if i := p.From - 1; i-1 >= from && t.Tokens[i].Mark == '-' && hyphenated(t.Tokens, i) && hyphenated(t.Tokens, p.From) && t.Tokens[i-1].Is(Function|Particle) {
 		return true // "…-on-the-Green"
 	}
+	if p.From-1 > from && t.Tokens[p.From-1].Hash == hashTo && t.Tokens[p.From-2].Hash == hashAccording {
+		return true // towns that are no capital say nothing
+	}
 	if p.To >= end {
 		return article
 	}
@@ -199,7 +205,7 @@ func (t *Text) notTown(p *Proposal, from, end int) bool {
 	return article && !p.Adjunct && !n.Capital() && !first.Has(Owner)
 }
 
-var hashOr, hashTo = hash([]byte("or")), hash([]byte("to"))
+var hashOr, hashTo, hashAccording = hash([]byte("or")), hash([]byte("to")), hash([]byte("according"))
 
 // saintly tells whether p is named for a saint whose own it is.
 func (t *Text) saintly(p *Proposal) bool {
