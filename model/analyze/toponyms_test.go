@@ -98,6 +98,23 @@ var toponymTraps = map[string][]trap{
 		{"A court in Lahore in Punjab ruled.", "2015", "Lahore=L:PK | Punjab=L:PK"},
 		{"A court in Amritsar in Punjab ruled.", "2015", "Amritsar=L:IN | Punjab=L:IN"},
 	},
+	"states and provinces in short": {
+		{"A flood hit Wagga Wagga, N.S.W., on Monday.", "2015", "Wagga Wagga=L:AU | N.S.W.=L:AU"},
+		{"They met in Cairns, Qld., again.", "2015", "Cairns=L:AU | Qld.=L:AU"},
+		{"The bakery in Brandon, Man., closed.", "2015", "Brandon=L:CA | Man.=L:CA"},
+		{"A tannery in Kanpur, U.P., was fined.", "2015", "Kanpur=L:IN | U.P.=L:IN"},
+		{"The mine at Sudbury, Ont., reopened.", "2015", "Sudbury=L:CA | Ont.=L:CA"},
+		{"The fair in Lebanon, N.H., was cancelled.", "2015", "Lebanon=L:US | N.H.=L:US"},
+		{"Police in Ogun State, Nigeria, made arrests.", "2015", "Ogun State=L:NG | Nigeria=C:NG"},
+	},
+	"schools, airports and councils": {
+		{"Students at Lebanon High School marched, police in Nashville, Tenn., said.", "2015", "Lebanon High School=O:US | Nashville=L:US | Tenn.=L:US"},
+		{"A Lebanon woman was fined in Nashville, Tennessee.", "2015", "Lebanon=L:US | Nashville=L:US | Tennessee=L:US"},
+		{"The flight left Frankfurt Airport late.", "2015", "Frankfurt=L:DE"},
+		{"Mayo County Council sold the land.", "2015", "Mayo County Council=O:IE"},
+		{"The Cannon County Sheriff's Office said nothing.", "2015", "Cannon County Sheriff's Office=O:US"},
+		{"The Bank of Cairo Holdings Inc lent money.", "2015", "Bank of Cairo Holdings Inc=O:"},
+	},
 	"namesakes alone": {
 		{"Talks in Paris ended.", "2015", "Paris=L:FR"},
 		{"Talks in London ended.", "2015", "London=L:GB"},

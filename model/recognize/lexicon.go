@@ -191,7 +191,7 @@ var wordLists = [...]wordList{
 	{Abbreviated, `mr mrs ms dr prof rev gen lt col maj sgt capt cpl pvt adm cmdr brig sen rep gov pres hon jr sr st mt ft inc corp ltd co bros cos dept univ assn
 		jan feb mar apr jun jul aug sep sept oct nov dec ave blvd rd no vs fr msgr messrs mme mlle det supt ald atty sec amb
 		ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wisc wyo
-		ont que alta sask man`},
+		ont que alta sask man nfld qld vic tas`},
 	{NameState, stateAbbreviations},
 	{GivenPlace, `jordan chad israel kenya china georgia paris india america ireland holland cuba sydney austin florence victoria charlotte brooklyn london dakota carolina virginia
 		savannah madison lincoln jackson houston dallas sofia geneva vienna milan asia africa brittany lourdes carolina alexandria montana nevada chelsea devon regina lorraine
