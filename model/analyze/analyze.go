@@ -57,7 +57,7 @@ func Analyze(in Input) *model.Analysis {
 		Title: in.Title, Dateline: in.Dateline, Language: in.Language, Doc: in.Doc,
 		NoTagger: in.Without&Tagger != 0, NoGazetteer: in.Without&Gazetteer != 0,
 	})
-	links := w.linker.Resolve(found, in.Date)
+	links := w.linker.Resolve(found, in.Outlet, in.Date)
 	w.builder.corrected = in.Corrections.apply(in.Story, found, links, w.linker)
 	return w.builder.build(in, found, links, w.linker)
 }

@@ -33,7 +33,7 @@ var gameTraps = map[string][]trap{
 		{"Tarnow Industries Ltd. bought Veltrex Inc. in May. Shares of Veltrex rose.", "2015", "Tarnow Industries Ltd.=O: | Veltrex Inc.=O: | Veltrex=O:"},
 		{"The Kivu Relief Network pleaded for money. Donors owe the Network a lot.", "2015", "Kivu Relief Network=O: | Network=O:"},
 		{"A commission of experts met. The commission said no.", "2015", ""},
-		{"The University of Texas at Austin hired her.", "2015", "University of Texas at Austin=O:"},
+		{"The University of Texas at Austin hired her.", "2015", "University of Texas at Austin=O:US"},
 		{"The Bank of England and Air France agreed.", "2015", "Bank of England=O:GB | Air France=O:"},
 	},
 	"peoples and offices are no bodies": {

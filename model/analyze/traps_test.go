@@ -226,7 +226,7 @@ var traps = map[string][]trap{
 		{"The Kivu Relief Network sent rice.", "2015", "Kivu Relief Network=O:"},
 		{"The Ministry of Trade and Industry objected.", "2015", "Ministry of Trade and Industry=O:"},
 		{"Halvorsen Shipping Ltd sank.", "2015", "Halvorsen Shipping Ltd=O:"},
-		{"He studied at the University of Tartu.", "2015", "University of Tartu=O:"},
+		{"He studied at the University of Tartu.", "2015", "University of Tartu=O:EE"},
 		{"The Riverside Workers Party lost.", "2015", "Riverside Workers Party=O:"},
 		{"Zambezi Copper Corp. fired ten men.", "2015", "Zambezi Copper Corp.=O:"},
 		{"The Highland Liberation Front surrendered.", "2015", "Highland Liberation Front=O:"},
@@ -307,7 +307,7 @@ func describe(a *model.Analysis, f model.Field) string {
 
 func TestTraps(t *testing.T) {
 	n := 0
-	for _, table := range []map[string][]trap{traps, moreTraps, bodyTraps} {
+	for _, table := range []map[string][]trap{traps, moreTraps, bodyTraps, toponymTraps} {
 		for rule, cases := range table {
 			t.Run(rule, func(t *testing.T) { testRule(t, cases) })
 			n += len(cases)

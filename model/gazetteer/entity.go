@@ -79,6 +79,22 @@ func CountryOf(r Ref) string {
 	return code(layout.U16(rec, layout.EntityCountry))
 }
 
+// Position returns where a place lies in 1/100000 degree, of a region its middle; ok is
+// false for what has no position. It allocates nothing.
+func Position(r Ref) (lat, lon int32, ok bool) {
+	at := layout.PlaceLat
+	switch r.Class() {
+	case ClassCity:
+		at = layout.CityLat
+	case ClassAdmin1, ClassRegion:
+	default:
+		return 0, 0, false
+	}
+	rec := of(r)
+	lat, lon = int32(layout.U32(rec, at)), int32(layout.U32(rec, at+4))
+	return lat, lon, lat != 0 || lon != 0
+}
+
 // Population returns the inhabitants of a city, 0 for all else.
 func Population(r Ref) int {
 	if r.Class() != ClassCity {

@@ -20,6 +20,7 @@ type Link struct {
 	Via     model.Via     // how a location points to the country
 	Cues    Cue           // what the link rests on
 	Name    string        // of an unknown entity
+	margin  int           // of a place: how far ahead it is of its namesakes abroad
 	done    bool
 }
 
@@ -44,10 +45,21 @@ type Linker struct {
 	proposals []recognize.Proposal
 	links     []Link
 	date      time.Time
+	outlet    string
 	countries evidence
-	local     int            // how much it reads like local news of the United States, 0..4
+	local     int            // how much it reads like local news of the United States, 0..maxLocal
+	british   int            // the same of Britain and Ireland
 	repeats   map[string]int // by surface of a place: how often it stands in the article
 	regions   []regionCount
+	shares    []share         // what doubtful names added to the evidence
+	points    []gazetteer.Ref // places that the first pass is sure of, each once
+	senses    []gazetteer.Ref // places that the text once names with what contains them
+	unknown   []unknownTown
+	outlets   []gazetteer.Ref // places that the name of the outlet can stand for
+	inner     []innerPlace    // in the order of the organisations they stand in
+	arena     []gazetteer.Candidate
+	matcher   *gazetteer.Matcher
+	names     []gazetteer.Name
 	people    map[gazetteer.Ref]*model.Entity
 	inFull    map[gazetteer.Ref]bool // leaders that the article names in full
 	parents   map[gazetteer.Ref]bool // what findParent found
@@ -55,14 +67,15 @@ type Linker struct {
 
 // New returns a Linker.
 func New() *Linker {
-	return &Linker{people: make(map[gazetteer.Ref]*model.Entity), repeats: make(map[string]int),
+	return &Linker{matcher: gazetteer.NewMatcher(), people: make(map[gazetteer.Ref]*model.Entity), repeats: make(map[string]int),
 		inFull: make(map[gazetteer.Ref]bool), parents: make(map[gazetteer.Ref]bool)}
 }
 
-// Resolve links every proposal; the result is parallel to them and valid until
-// the next call.
-func (l *Linker) Resolve(res recognize.Result, date time.Time) []Link {
-	l.text, l.proposals, l.date = res.Text, res.Proposals, date
+// Resolve links every proposal of an article that outlet (a name or a domain,
+// "" where unknown) brought; the result is parallel to them and valid until the
+// next call.
+func (l *Linker) Resolve(res recognize.Result, outlet string, date time.Time) []Link {
+	l.text, l.proposals, l.outlet, l.date = res.Text, res.Proposals, outlet, date
 	if cap(l.links) < len(res.Proposals) {
 		l.links = make([]Link, len(res.Proposals))
 	}
@@ -72,10 +85,13 @@ func (l *Linker) Resolve(res recognize.Result, date time.Time) []Link {
 	clear(l.inFull)
 	clear(l.parents)
 	clear(l.repeats)
-	l.local = 0
+	l.local, l.british = 0, 0
 	l.countries.reset()
-	l.regions = l.regions[:0]
+	l.regions, l.shares, l.points, l.senses, l.outlets = l.regions[:0], l.shares[:0], l.points[:0], l.senses[:0], l.outlets[:0]
+	l.inner, l.arena, l.unknown = l.inner[:0], l.arena[:0], l.unknown[:0]
 
+	l.readOutlet()
+	l.innerPlaces()
 	l.anchors()
 	l.locations(false)
 	l.locations(true) // once more, now that the first pass tells where the story is set
@@ -101,70 +117,4 @@ func (l *Linker) Entity(r gazetteer.Ref) *model.Entity {
 		l.people[r] = e
 	}
 	return e
-}
-
-// evidence counts by country how often an article points to it for certain.
-type evidence struct {
-	count [26 * 26]uint16
-	total int
-}
-
-func slot(code string) int {
-	if len(code) != 2 || code[0] < 'A' || code[0] > 'Z' || code[1] < 'A' || code[1] > 'Z' {
-		return -1
-	}
-	return int(code[0]-'A')*26 + int(code[1]-'A')
-}
-
-func (e *evidence) reset() { *e = evidence{} }
-
-func (e *evidence) add(code string, n int) {
-	if i := slot(code); i >= 0 {
-		e.count[i] += uint16(n)
-		e.total += n
-	}
-}
-
-func (e *evidence) of(code string) int {
-	if i := slot(code); i >= 0 {
-		return int(e.count[i])
-	}
-	return 0
-}
-
-// most is the count of the country with the most.
-func (e *evidence) most() int {
-	n := uint16(0)
-	for _, c := range e.count {
-		n = max(n, c)
-	}
-	return int(n)
-}
-
-// regionCount counts mentions that lie in one first-level region.
-type regionCount struct {
-	code string
-	n    int
-}
-
-func (l *Linker) addRegion(code string) {
-	if code == "" {
-		return
-	}
-	for i := range l.regions {
-		if l.regions[i].code == code {
-			l.regions[i].n++
-			return
-		}
-	}
-	l.regions = append(l.regions, regionCount{code, 1})
-}
-
-func (l *Linker) region(code string) int {
-	for i := range l.regions {
-		if l.regions[i].code == code {
-			return l.regions[i].n
-		}
-	}
-	return 0
 }

@@ -6,79 +6,12 @@ import (
 	"dateline/model/recognize"
 )
 
-// Scores are sums of the candidate's prior (twice its weight: 140 for a town of
-// 5,000, 340 for a city of a million, 510 for a state) and of what speaks for
-// it. They were chosen on the development texts that model/README.md names.
-const (
-	acceptCity      = 270 // what a city needs to be believed
-	prePlace        = 60  // "in", "near" before it
-	preDateline     = 250
-	inRegion        = 800 // "Paris, Texas"
-	inRegionLoose   = 400 // "Paris in Texas"
-	perEvidence     = 30  // for each sure mention of its country, up to maxEvidence
-	maxEvidence     = 4
-	perRegion       = 40 // for each other place of its region, up to 3
-	perLocal        = 40 // towns of the United States, in what reads like its local news
-	perRepeat       = 15
-	everydayPenalty = 80
-	ambiguousState  = 130 // Georgia, Jordan, Turkey: the prior of a state, less this
-)
-
-// anchors counts the countries that names point to for certain.
-func (l *Linker) anchors() {
-	for i := range l.proposals {
-		p := &l.proposals[i]
-		if p.Kind != model.Country || len(p.Candidates) == 0 {
-			continue
-		}
-		c := p.Candidates[0]
-		for _, d := range p.Candidates[1:] {
-			if d.Weight > c.Weight || d.Ref.Kind() == model.Country && c.Ref.Kind() != model.Country {
-				c = d
-			}
-		}
-		switch c.Ref.Class() {
-		case gazetteer.ClassCountry:
-			if !c.Ambiguous {
-				l.countries.add(l.today(gazetteer.CountryOf(c.Ref)), 2)
-			}
-		case gazetteer.ClassAdmin1:
-			if c.Weight >= 180 && len(p.Candidates) < 3 {
-				l.countries.add(gazetteer.CountryOf(c.Ref), 2)
-				l.addRegion(gazetteer.Admin1Of(c.Ref))
-			}
-		case gazetteer.ClassCity:
-			if c.Weight >= 165 && !l.text.Everyday(p) && (c.Weight >= 190 || oneCountry(p.Candidates)) {
-				l.countries.add(gazetteer.CountryOf(c.Ref), 1)
-			}
-		}
-	}
-	l.localNews()
-}
-
-// localNews tells how much the article reads like local news of the United
-// States: its own words, counties, and no other country in it.
-func (l *Linker) localNews() {
-	n := l.text.LocalUnitedStates()
-	for i := range l.proposals {
-		p := &l.proposals[i]
-		switch p.Kind {
-		case model.Country:
-			l.repeats[l.text.Surface(p)]++
-		case model.Place:
-			if l.text.District(p) {
-				n += 2
-			}
-		}
-	}
-	us := l.countries.of("US")
-	n += us/4 - 2*(l.countries.total-us)
-	if n < 2 {
-		return
-	}
-	l.local = min(n, 4)
-	l.countries.add("US", l.local)
-}
+// Which place a name stands for is settled in three readings. The first counts
+// what is beyond doubt (evidence.go): countries, states, large cities, and
+// whether this is local news. The second resolves every name by itself with
+// that; what it is sure of become points on the map. The third resolves them
+// again with their neighbours: places around them, and names that the article
+// once gives with their region. A candidate's score is in candidates.go.
 
 // today folds a historic code that no longer holds on the date to its successor.
 func (l *Linker) today(code string) string {
@@ -88,16 +21,15 @@ func (l *Linker) today(code string) string {
 	return gazetteer.Successor(code)
 }
 
+// sureMargin is how far a place must be ahead of its namesakes abroad to speak
+// for others.
+const sureMargin = 120
+
 // locations resolves all locations; a second run profits from the first.
 func (l *Linker) locations(second bool) {
 	if second {
 		for i := range l.links {
-			if k := &l.links[i]; !k.Drop && k.Kind == model.Place && k.Ref.Class() == gazetteer.ClassCity &&
-				(k.Cues&(Contained|Nearby) != 0 || oneCountry(l.proposals[i].Candidates)) {
-				// A doubtful name does not speak for itself.
-				l.countries.add(k.Country, 1)
-				l.addRegion(gazetteer.Admin1Of(k.Ref))
-			}
+			l.learn(i)
 		}
 	}
 	// What contains others is resolved before them.
@@ -111,6 +43,68 @@ func (l *Linker) locations(second bool) {
 	}
 }
 
+// metropolis is the number of inhabitants from which a city is in the news of
+// the whole country.
+const metropolis = 2_500_000
+
+// learn takes what the first run found for proposal i as evidence.
+func (l *Linker) learn(i int) {
+	k, p := &l.links[i], &l.proposals[i]
+	if k.Kind == model.Place && k.Ref == 0 && k.Cues&Contained != 0 && len(p.Candidates) > 0 && len(l.unknown) < maxSenses {
+		l.unknown = append(l.unknown, unknownTown{p.Candidates[0].Ref, k.Country})
+	}
+	if k.Drop || k.Kind != model.Place || k.Ref.Class() != gazetteer.ClassCity {
+		return
+	}
+	if k.Cues&Contained != 0 {
+		l.addSense(k.Ref)
+	}
+	if gazetteer.Population(k.Ref) >= metropolis || p.Dateline && k.Cues&Contained == 0 {
+		return // New York and the seat of the agency say little about where the rest lies
+	}
+	if k.Cues&Contained != 0 || oneCountry(p.Candidates) {
+		// A doubtful name does not speak for itself.
+		l.addShare(p.Candidates, k.Country, 1)
+		l.addRegion(gazetteer.Admin1Of(k.Ref))
+		l.addPoint(k.Ref)
+	} else if k.margin >= sureMargin {
+		l.addPoint(k.Ref)
+	}
+}
+
+// maxSenses bounds the places that are remembered by their full name.
+const maxSenses = 32
+
+func (l *Linker) addSense(r gazetteer.Ref) {
+	if len(l.senses) == maxSenses {
+		return
+	}
+	for _, q := range l.senses {
+		if q == r {
+			return
+		}
+	}
+	l.senses = append(l.senses, r)
+}
+
+// unknownTown is a town that the tables do not know but the text sets into a
+// region, under a name that they know for something else.
+type unknownTown struct {
+	name    gazetteer.Ref // the first candidate of the name
+	country string
+}
+
+// unknownTown tells whether the article has set the name of p into a region
+// before: "Jordan, Montana", and then Jordan.
+func (l *Linker) unknownTown(p *recognize.Proposal) (string, bool) {
+	for _, u := range l.unknown {
+		if u.name == p.Candidates[0].Ref {
+			return u.country, true
+		}
+	}
+	return "", false
+}
+
 // location resolves one proposal.
 func (l *Linker) location(i int) {
 	p := &l.proposals[i]
@@ -118,8 +112,13 @@ func (l *Linker) location(i int) {
 	within := l.container(p)
 	if p.Kind == model.Place || len(p.Candidates) == 0 {
 		k.Name = l.text.Surface(p)
-		if l.local >= 2 && l.text.District(p) {
-			k.Country = "US"
+		if l.text.County(p) {
+			k.Country = l.countyCountry()
+		} else {
+			k.Country = l.innerCountry(i)
+		}
+		if l.text.PartyMark(p) {
+			k.Country, k.Cues = "US", Contained
 		}
 		if within != 0 {
 			k.Country, k.Cues = gazetteer.CountryOf(within), Contained
@@ -127,21 +126,51 @@ func (l *Linker) location(i int) {
 		l.links[i] = k
 		return
 	}
-	best, score, cues := l.bestPlace(p, within)
-	k.Ref, k.Cues = best.Ref, cues
-	if within != 0 && cues&Contained == 0 && !p.Listed && within.Class() == gazetteer.ClassAdmin1 && best.Ref.Class() != gazetteer.ClassAdmin1 {
+	if code, ok := l.unknownTown(p); ok && within == 0 && !p.Contains {
+		k.Name, k.Country, k.Cues = l.text.Surface(p), code, Contained
+		l.links[i] = k
+		return
+	}
+	best := l.bestPlace(p, within)
+	k.Ref, k.Cues, k.margin = best.Ref, best.cues, best.margin
+	if within != 0 && best.cues&Contained == 0 && (!p.Listed || p.Locative) && within.Class() == gazetteer.ClassAdmin1 && best.Ref.Class() != gazetteer.ClassAdmin1 {
 		// "Jordan, Montana": a town of that region that the tables do not know.
 		k.Ref, k.Name, k.Country, k.Cues = 0, l.text.Surface(p), gazetteer.CountryOf(within), Contained
 		l.links[i] = k
 		return
 	}
 	if best.Ref.Kind() == model.Country {
-		l.country(&k, best)
+		l.country(&k, best.Candidate)
 	} else {
 		k.Country = gazetteer.CountryOf(best.Ref)
-		k.Drop = !l.believed(p, best, score) || best.Role == gazetteer.RoleDemonym && l.behindName(i)
+		k.Drop = !l.believed(p, best) || best.Role == gazetteer.RoleDemonym && l.behindName(i)
 	}
+	l.sight(p, best, &k)
 	l.links[i] = k
+}
+
+// sight corrects a link by what surrounds the name.
+func (l *Linker) sight(p *recognize.Proposal, best choice, k *Link) {
+	switch l.text.Sight(p) {
+	case recognize.Currency, recognize.Credit:
+		k.Drop = k.Drop || p.Within == recognize.None
+	case recognize.Name:
+		great := best.Ref.Kind() == model.Country && !best.Ambiguous || best.Ref.Class() == gazetteer.ClassCity && best.Weight >= 190
+		k.Drop = k.Drop || p.Within == recognize.None && !great
+	case recognize.Native:
+		k.Drop = true
+	case recognize.Districts:
+		if best.Role == gazetteer.RoleDemonym {
+			return // "the Romanian county of"
+		}
+		k.Ref, k.Name, k.Kind, k.Via = 0, l.text.Surface(p), model.Place, model.ViaPlace
+		k.Country = l.countyCountry()
+	case recognize.NamedFor:
+		k.Drop = k.Drop || best.Role == gazetteer.RoleDemonym
+	case recognize.NotTown:
+		small := best.Ref.Class() == gazetteer.ClassCity && best.Weight < worldCity || best.Ref.Class() == gazetteer.ClassAdmin1 && best.Weight < 180 && best.cues&Nearby == 0
+		k.Drop = k.Drop || small && p.Within == recognize.None && !p.Contains
+	}
 }
 
 // behindName tells whether another location stands right before proposal i: in
@@ -152,16 +181,6 @@ func (l *Linker) behindName(i int) bool {
 	}
 	p, q := &l.proposals[i], &l.proposals[i-1]
 	return q.Kind == model.Country && q.Segment == p.Segment && q.To == p.From && q.Adjacent(l.text)
-}
-
-// oneCountry tells whether all that a name can stand for lies in one country.
-func oneCountry(cands []gazetteer.Candidate) bool {
-	for _, c := range cands[1:] {
-		if gazetteer.CountryOf(c.Ref) != gazetteer.CountryOf(cands[0].Ref) {
-			return false
-		}
-	}
-	return true
 }
 
 // country fills in a link to a country; a state that is no more becomes its
@@ -198,100 +217,19 @@ func (l *Linker) container(p *recognize.Proposal) gazetteer.Ref {
 	return 0
 }
 
-// bestPlace scores the candidates of a location.
-func (l *Linker) bestPlace(p *recognize.Proposal, within gazetteer.Ref) (best gazetteer.Candidate, score int, cues Cue) {
-	score = -1
-	for _, c := range p.Candidates {
-		s, q := l.placeScore(p, c, within)
-		if s > score {
-			best, score, cues = c, s, q
+// countyCountry is the country that "X County" lies in where no table knows
+// it: the United States has three thousand, and news of the other states that
+// have counties names the state.
+func (l *Linker) countyCountry() string {
+	lead := l.countries.leading()
+	switch lead {
+	case "", "US":
+		return "US"
+	case "KE", "LR", "IE", "GB", "SE", "NO", "HU", "HR", "RO", "EE", "LT", "TW", "CN", "CA", "AU", "NZ", "IR", "SS":
+		if l.local == 0 {
+			return lead
 		}
+		return "US"
 	}
-	return best, score, cues
-}
-
-func (l *Linker) placeScore(p *recognize.Proposal, c gazetteer.Candidate, within gazetteer.Ref) (int, Cue) {
-	s := 2 * int(c.Weight)
-	var cues Cue
-	code := gazetteer.CountryOf(c.Ref)
-	if n := min(l.countries.of(code), maxEvidence); n > 0 {
-		s += n * perEvidence
-		cues |= Nearby
-	}
-	switch c.Ref.Class() {
-	case gazetteer.ClassCountry:
-		if !gazetteer.Valid(code, l.date) {
-			s -= 60 // today's state of the same name comes first
-		} else if c.Weight < 255 && c.Role == gazetteer.RoleName {
-			s += 200 // the old name in its own days
-		}
-		if c.Ambiguous {
-			s -= ambiguousState
-		}
-	case gazetteer.ClassCity:
-		if n := min(l.region(gazetteer.Admin1Of(c.Ref)), 3); n > 0 {
-			s += n * perRegion
-		}
-		if code == "US" {
-			s += l.local * perLocal
-		}
-		if c.Role == gazetteer.RoleAlias {
-			s -= 60 // a former name: Salisbury for Harare
-		}
-	case gazetteer.ClassAdmin1:
-		if c.Weight < 180 {
-			s -= 60
-		}
-	}
-	if within != 0 && contains(within, c.Ref) {
-		cues |= Contained
-		if p.Listed {
-			s += inRegionLoose
-		} else {
-			s += inRegion
-		}
-	}
-	return s, cues
-}
-
-// contains tells whether place r lies in country or region q, by the tables.
-func contains(q, r gazetteer.Ref) bool {
-	if q == r || r.Kind() != model.Place {
-		return false
-	}
-	switch q.Class() {
-	case gazetteer.ClassCountry:
-		return gazetteer.CountryOf(q) == gazetteer.CountryOf(r)
-	case gazetteer.ClassAdmin1:
-		return r.Class() == gazetteer.ClassCity && gazetteer.Admin1Of(r) == gazetteer.Admin1Of(q)
-	}
-	return false
-}
-
-// believed tells whether a city is meant at all: the small ones share their
-// names with everything.
-func (l *Linker) believed(p *recognize.Proposal, c gazetteer.Candidate, score int) bool {
-	if c.Ref.Class() == gazetteer.ClassAdmin1 && c.Ambiguous && c.Role != gazetteer.RoleName && !p.Contains && !p.Dateline && !l.text.Abbreviation(p) {
-		return false // "Mass", "Man", "PA": a state only behind a town of it
-	}
-	if c.Ref.Class() != gazetteer.ClassCity {
-		return c.Ref.Class() != gazetteer.ClassAdmin1 || c.Weight >= 180 || p.Locative && !l.text.Everyday(p) || p.Dateline || l.countries.of(gazetteer.CountryOf(c.Ref)) > 0
-	}
-	if p.Locative || p.Local {
-		score += prePlace
-	}
-	score += perRepeat * min(l.repeats[l.text.Surface(p)]-1, 3)
-	if p.Dateline {
-		score += preDateline
-	}
-	if p.Contains {
-		score += preDateline
-	}
-	if l.text.Everyday(p) {
-		score -= everydayPenalty
-	}
-	if p.Weak {
-		score -= everydayPenalty
-	}
-	return score >= acceptCity
+	return "US"
 }

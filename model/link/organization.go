@@ -39,6 +39,9 @@ func (l *Linker) organization(i, depth int) {
 			k.Country = l.today(code) // the Bank of China is of China, but no organ of it
 		}
 		if k.Ref != 0 {
+			if k.Country == "" {
+				l.serves(i, k)
+			}
 			return
 		}
 		// "Security Council", "Parliament" are bodies, whichever is meant; one
@@ -46,6 +49,7 @@ func (l *Linker) organization(i, depth int) {
 		k.Drop = p.To-p.From < 2 && !l.text.StateOrgan(p)
 	}
 	if !l.text.StateOrgan(p) {
+		l.serves(i, k)
 		return
 	}
 	k.Via = model.ViaOrganization
@@ -54,9 +58,18 @@ func (l *Linker) organization(i, depth int) {
 		k.Country = l.links[p.Nation].Country
 	} else if code := ofCountry(k.Name); code != "" {
 		k.Country = l.today(code)
-	} else if len(p.Candidates) > 0 && p.Source != recognize.FromGazetteer {
-		best, _, _ := l.bestPlace(p, 0)
-		k.Country = l.today(gazetteer.CountryOf(best.Ref))
+	} else if l.serves(i, k); k.Country == "" && len(p.Candidates) > 0 && p.Source != recognize.FromGazetteer {
+		if best := l.bestPlace(p, 0); best.Ref.Kind() == model.Country {
+			k.Country = l.today(gazetteer.CountryOf(best.Ref))
+		}
+	}
+}
+
+// serves gives organisation i the country of the place that it is named for
+// and serves: the place is named, if inside another name.
+func (l *Linker) serves(i int, k *Link) {
+	if code := l.innerCountry(i); code != "" {
+		k.Country, k.Via = code, model.ViaPlace
 	}
 }
 

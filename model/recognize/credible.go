@@ -29,7 +29,7 @@ const introduction = 100
 func (r *Recognizer) credible(t tagged, k model.Kind) bool {
 	tokens := r.text.Tokens
 	first := &tokens[t.from]
-	if k != model.Person && (r.onlyOf(t, Office|OfficePart|Honorific|Of, Office) || r.onlyOf(t, Peoples|Direction, Peoples)) {
+	if k != model.Person && (r.onlyOf(t, Office|OfficePart|Honorific|Of, Office) || r.onlyOf(t, Peoples|Direction, Peoples|Direction)) {
 		return false // "Supreme Leader", "South-East Asians"
 	}
 	if t.to == t.from+1 {

@@ -156,6 +156,8 @@ func (r *Recognizer) stays(p *Proposal, t tagged, k model.Kind) bool {
 			return true // "UN Secretary-General Ban Ki-moon"
 		}
 		return len(p.Candidates) > 0 && !p.Surname && !inside
+	case model.Place:
+		return p.From <= t.from && p.To >= t.to && p.To-p.From > t.to-t.from // "Indian | Creek Road"
 	case model.Organization:
 		if p.Source == FromRule && p.To-p.From > t.to-t.from {
 			return p.From <= t.from && p.To >= t.to // "Ministry of Trade | and Industry"

@@ -64,6 +64,12 @@ const (
 	Campus                            // university, college: before "of X at Y"
 	Peoples                           // ethnic and religious groups: neither persons, bodies nor places
 	Ware                              // countries and towns that are also things to eat, wear or break
+	BritishCue                        // words that only local news of Britain and Ireland uses
+	Fare                              // food, animals, plants, diseases and pastimes that are named for peoples
+	Byway                             // streets and small waters: "Indian Lake Road" is of no nation
+	Township                          // town, village, island: before "of" and what it lies in
+	Inhabitant                        // man, woman, resident: after the name of a town, but not of a state
+	Civic                             // schools, hospitals, courts: ends what serves the place it is named for
 )
 
 // lexicon maps words in lower case to their classes.
@@ -157,7 +163,7 @@ var wordLists = [...]wordList{
 		foundation university college school academy ministry department bureau office authority board court parliament congress senate assembly league
 		club society organization organisation movement coalition alliance brigade brigades brigade battalion regiment division force forces guard guards police
 		service services airlines airways railways motors industries holdings enterprises partners bancorp bancshares bankshares savings trust fund exchange press news
-		times post herald tribune journal gazette television radio broadcasting records pictures studios studio entertainment technologies systems software laboratories labs
+		times post herald tribune journal gazette daily telegraph television radio broadcasting records pictures studios studio entertainment technologies systems software laboratories labs
 		pharmaceuticals chemical chemicals petroleum oil gas electric electronics energy power steel mining mines resources communications telecom telephone
 		international industries insurance securities brothers sons associates stores foods breweries brewery hospital clinic church synagogue seminary orchestra
 		philharmonic choir ballet theatre theater opera museum library gallery chamber cabinet directorate secretariat tribunal embassy consulate mission
@@ -183,14 +189,16 @@ var wordLists = [...]wordList{
 		cooked cook cooking carve carved carving slices slice leftovers poultry bird birds burger burgers bacon ham club deli platter brine brined butter potatoes mashed bake baked
 		plate dinner dishes dish cups saucers teapot porcelain tableware crockery cabinet farm farms farmers hen hens feathers gobble sausage sausages soup stew meatballs pudding
 		wings legs giblets fryer fried feed kebab curry salad chowder cheese sauce spice`},
-	{UnitedStatesCue, `sheriff sheriffs trooper troopers sophomore sophomores freshman freshmen congressman congresswoman quarterback touchdown touchdowns statehouse
-		selectmen selectman aldermen alderman alderwoman councilman councilwoman realtor realtors medicaid medicare homecoming misdemeanor misdemeanors felony felonies
-		arraigned arraignment gubernatorial caucuses caucus kindergarten firefighter firefighters interstate ballpark ballplayer homebuyers zip statewide countywide
-		cornerback linebacker fastball shortstop inning innings halftime playoffs thanksgiving redistricting arson dealership sidewalk sidewalks pickup semitrailer coed`},
+	{UnitedStatesCue, `sheriff sheriffs trooper troopers sophomore sophomores freshman freshmen quarterback touchdown touchdowns statehouse
+		selectmen selectman aldermen alderman alderwoman councilman councilwoman realtor realtors homecoming misdemeanor misdemeanors felony felonies
+		arraigned arraignment kindergarten firefighter firefighters interstate ballpark ballplayer homebuyers zip statewide countywide
+		varsity condo condos condominium condominiums ordinance ordinances zoning fairgrounds courthouse cheerleader cheerleaders cheerleading playoff preseason
+		lineman potluck grader graders valedictorian township townships coroner bleachers crosswalk turnpike beltway tollway
+		prekindergarten enrollment neighborhood neighborhoods drugstore pickups detoured cornerback linebacker fastball shortstop inning innings halftime playoffs thanksgiving redistricting arson dealership sidewalk sidewalks pickup semitrailer coed`},
 	{Abbreviated, `mr mrs ms dr prof rev gen lt col maj sgt capt cpl pvt adm cmdr brig sen rep gov pres hon jr sr st mt ft inc corp ltd co bros cos dept univ assn
 		jan feb mar apr jun jul aug sep sept oct nov dec ave blvd rd no vs fr msgr messrs mme mlle det supt ald atty sec amb
 		ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wisc wyo
-		ont que alta sask man`},
+		ont que alta sask man nfld qld vic tas`},
 	{NameState, stateAbbreviations},
 	{GivenPlace, `jordan chad israel kenya china georgia paris india america ireland holland cuba sydney austin florence victoria charlotte brooklyn london dakota carolina virginia
 		savannah madison lincoln jackson houston dallas sofia geneva vienna milan asia africa brittany lourdes carolina alexandria montana nevada chelsea devon regina lorraine
@@ -227,10 +235,24 @@ var wordLists = [...]wordList{
 	{administrative, `county parish township borough district province region prefecture oblast governorate canton department state territory`},
 	{leading, `lake mount cape fort port`},
 	{Ware, `turkey china guinea jersey java cologne champagne bordeaux burgundy chili bologna frankfurt hamburg vienna brie parma port sherry cashmere limerick bermuda panama mocha dijon worcester stilton cheddar peking`},
+	{BritishCue, `councillor councillors constabulary pensioner pensioners lorry lorries motorway motorways gcse gcses nhs pcso pcsos magistrates solicitor
+		solicitors bungalow barrister allotment allotments postcode petrol tory tories lib-dem ecotown ecotowns pence headteacher headmistress colour colours
+		neighbour neighbours neighbourhood neighbourhoods favour favourite labour honour behaviour organisation organised centre theatre programme`},
+	{Fare, `sausage sausages restaurant restaurants cuisine cooking bread toast fries waffles pancakes pastry pastries yogurt salad salads bacon dressing stew meatballs
+		dumplings bakery eatery grill bistro shepherd shepherds setter terrier terriers bulldog bulldogs wolfhound retriever spaniel hamster hamsters
+		encephalitis measles moss ivy elm elms maple knotweed beetle beetles hornet hornets carp checkers roulette standoff oven blinds cookbook cookbooks`},
+	{Byway, `street st. avenue ave ave. road rd rd. boulevard blvd blvd. drive lane highway route freeway parkway expressway turnpike pike trail loop
+		lake river creek hills hill harbor harbour falls bluff ridge canyon cove`},
+	{Township, `town village city suburb neighborhood neighbourhood island port hamlet municipality commune community enclave resort`},
+	{Inhabitant, `man woman men women teen teens teenager teenagers boy boys girl girls resident residents couple mother father family firefighters`},
+	{Civic, `school schools college university academy hospital clinic infirmary police sheriff court courthouse council library museum airport international fire
+		rescue ambulance city town township county parish borough district board cemetery church cathedral jail prison patrol commission authority chamber
+		commerce department high elementary middle tech transit fairgrounds convention visitors parks recreation zoo theatre theater auditorium
+		center centre office division service services committee agency association union society transportation education health`},
 	{Language, `english french german spanish portuguese italian dutch russian chinese japanese korean turkish greek polish swedish danish norwegian finnish czech hungarian
 		romanian bulgarian ukrainian persian hindi urdu vietnamese thai malay swahili somali icelandic irish welsh croatian serbian slovak lithuanian latvian estonian`},
 	{Speaking, `in into speak speaks spoke spoken speaking learn learns learned learning teach teaches taught teaching fluent broken`},
-	{LocalNoun, `man woman men women teen teenager boy girl police officer officers mayor resident residents native officials firefighters couple student students mother father
+	{LocalNoun, `man woman men women teen teenager boy boys girl girls police officer officers mayor resident residents native officials firefighters couple student students mother father
 		school schools hospital court council councillors family driver neighborhood neighbourhood suburb area airport office stadium headquarters university`},
 	{SoleOrgan, `congress senate parliament treasury navy army marines bundestag knesset duma politburo cabinet legislature judiciary`},
 	{OfficeSurname, `king judge bishop major dean pope prince chancellor abbott marshall marshal sheriff constable knight justice shah sultan emir`},

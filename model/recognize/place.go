@@ -20,9 +20,12 @@ func (r *Recognizer) feature(seg, i int, h *hit) int {
 	if !t.Capital() || !t.Has(Spaced) || t.Has(HardNewline) || !t.Is(Feature) || t.Has(Headline) && t.Is(OrgHead) {
 		return h.to
 	}
+	if r.text.saint(h.to) {
+		return h.to
+	}
 	loc := false
 	for _, c := range h.candidates {
-		if c.Role == gazetteer.RoleDemonym {
+		if c.Role == gazetteer.RoleDemonym && !t.Is(Byway) {
 			return h.to
 		}
 		loc = loc || isLocation(c)
@@ -30,7 +33,11 @@ func (r *Recognizer) feature(seg, i int, h *hit) int {
 	if !loc || t.Is(administrative) && h.candidates[0].Ref.Kind() == model.Country {
 		return h.to
 	}
-	return h.to + 1
+	to := h.to + 1
+	for to < sg.To && t.Is(Byway) && r.text.Tokens[to].Is(Byway) && r.text.Tokens[to].Capital() && r.text.Tokens[to].Has(Spaced) {
+		to++ // "Indian Creek Road"
+	}
+	return to
 }
 
 // beforeRegion tells whether a comma and a name follow before token to: "Lake
@@ -66,6 +73,9 @@ func (r *Recognizer) unknownPlace(seg, i int) int {
 			return i
 		}
 		if j > i && w.Is(Feature|Facility) {
+			if r.text.saint(j) {
+				return i
+			}
 			return j + 1
 		}
 		if w.Has(Owner) {
@@ -200,7 +210,9 @@ func (r *Recognizer) containment() {
 		}
 		t := &tokens[i]
 		comma := t.Mark == ',' && i == q.From-1
-		if !comma && t.Hash != hashIn {
+		if district := tokens[i-1].Is(administrative|Township) && tokens[i-1].Shape == Lower; district && (t.Is(Of) || t.Hash == hashIn) && i-1 > sg.From {
+			i-- // "the Punjab province of Pakistan"
+		} else if !comma && t.Hash != hashIn {
 			continue
 		}
 		if tokens[i-1].Mark == ',' && !comma {
@@ -210,6 +222,9 @@ func (r *Recognizer) containment() {
 			if p := &r.proposals[c-1]; (p.Kind == model.Country || p.Kind == model.Place) && p.Within == None && int(c-1) != n {
 				p.Within = n
 				p.Listed = !comma
+				if q.Holds == 0 {
+					q.Holds = int(c)
+				}
 				if comma && p.To+1 == q.From {
 					q.Contains = true
 				}

@@ -84,13 +84,13 @@ func (r *Recognizer) dismissal(i int) bool {
 		return false
 	}
 	switch t.Hash {
-	case hashC, hashB, hashLbw, hashSt:
+	case hashC, hashB, hashLbw, hashBareSt:
 		return true
 	}
 	return false
 }
 
-var hashC, hashB, hashLbw, hashSt = hash([]byte("c")), hash([]byte("b")), hash([]byte("lbw")), hash([]byte("st"))
+var hashC, hashB, hashLbw = hash([]byte("c")), hash([]byte("b")), hash([]byte("lbw"))
 
 // figures tells whether a bowler's figures stand at token i: 23-3-112-0.
 func (r *Recognizer) figures(i, end int) bool {

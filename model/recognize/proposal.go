@@ -53,6 +53,8 @@ type Proposal struct {
 	// Within is the proposal that contains a place: "Texas" of "Paris, Texas".
 	Within int
 	Listed bool // Within rests on "in", not on a comma
+	// Holds is 1 + the proposal that the text sets into this one, 0 for none.
+	Holds int
 	// Contains tells that this location stands behind a place it contains.
 	Contains bool
 	// Same is the proposal with the fuller name of the same thing: the full

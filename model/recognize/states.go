@@ -3,7 +3,8 @@ package recognize
 // stateAbbreviations are the forms in which news shortens states and
 // provinces after a comma.
 const stateAbbreviations = `ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. kans. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev. n.h. n.j. n.m. n.y. n.c. n.d.
-	okla. ore. pa. penn. r.i. s.c. s.d. tenn. tex. vt. va. wash. w.va. wis. wisc. wyo. d.c. ont. que. alta. sask. n.s. n.b. b.c.
+	okla. ore. pa. penn. r.i. s.c. s.d. tenn. tex. vt. va. wash. w.va. wis. wisc. wyo. d.c. ont. que. alta. sask. man. nfld. n.s. n.b. n.l. b.c. p.e.i. n.w.t.
+	n.s.w. nsw vic. qld qld. tas. a.c.t. act u.p. m.p.
 	al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc
 	ala ariz calif colo conn fla kan mass mich minn neb nev okla ore penn tenn tex wash wis wyo`
 
@@ -63,6 +64,12 @@ func stateName(abbr string) string {
 		return "Missouri"
 	case "MT", "Mont.":
 		return "Montana"
+	}
+	return stateNameRest(abbr)
+}
+
+func stateNameRest(abbr string) string {
+	switch abbr {
 	case "NE", "Neb.", "Neb":
 		return "Nebraska"
 	case "NV", "Nev.", "Nev":
@@ -79,12 +86,6 @@ func stateName(abbr string) string {
 		return "North Carolina"
 	case "ND", "N.D.":
 		return "North Dakota"
-	}
-	return stateNameRest(abbr)
-}
-
-func stateNameRest(abbr string) string {
-	switch abbr {
 	case "OH":
 		return "Ohio"
 	case "OK", "Okla.", "Okla":
@@ -119,6 +120,13 @@ func stateNameRest(abbr string) string {
 		return "Wyoming"
 	case "DC", "D.C.":
 		return "District of Columbia"
+	}
+	return provinceName(abbr)
+}
+
+// provinceName is for Canada, Australia and India.
+func provinceName(abbr string) string {
+	switch abbr {
 	case "Ont.":
 		return "Ontario"
 	case "Que.":
@@ -127,12 +135,34 @@ func stateNameRest(abbr string) string {
 		return "Alberta"
 	case "Sask.":
 		return "Saskatchewan"
+	case "Man.":
+		return "Manitoba"
+	case "Nfld.", "N.L.":
+		return "Newfoundland"
 	case "N.S.":
 		return "Nova Scotia"
 	case "N.B.":
 		return "New Brunswick"
 	case "B.C.":
 		return "British Columbia"
+	case "P.E.I.":
+		return "Prince Edward Island"
+	case "N.W.T.":
+		return "Northwest Territories"
+	case "N.S.W.", "NSW":
+		return "New South Wales"
+	case "Vic.":
+		return "Victoria"
+	case "Qld.", "Qld":
+		return "Queensland"
+	case "Tas.":
+		return "Tasmania"
+	case "A.C.T.", "ACT":
+		return "Australian Capital Territory"
+	case "U.P.":
+		return "Uttar Pradesh"
+	case "M.P.":
+		return "Madhya Pradesh"
 	}
 	return ""
 }

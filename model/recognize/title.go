@@ -194,16 +194,9 @@ func (t *Text) District(p *Proposal) bool {
 	return p.To-p.From > 1 && t.Tokens[p.To-1].Is(administrative)
 }
 
-// LocalUnitedStates counts the words that only local news of the United
-// States uses.
-func (t *Text) LocalUnitedStates() int {
-	n := 0
-	for i := range t.Tokens {
-		if k := &t.Tokens[i]; k.Is(UnitedStatesCue) || k.Has(Dotted) && k.Is(Feature) && i > 0 && t.Tokens[i-1].Capital() {
-			n++
-		}
-	}
-	return n
+// County tells whether a place is named as a county.
+func (t *Text) County(p *Proposal) bool {
+	return p.To-p.From > 1 && t.Tokens[p.To-1].Hash == hashCounty
 }
 
 // Adjacent tells whether nothing but white space stands between a proposal and
@@ -255,3 +248,36 @@ var (
 	hashDr   = hash([]byte("dr"))
 	hashProf = hash([]byte("prof"))
 )
+
+// Named tells whether a place of several words lies in what its first words
+// name: "Frankfurt Airport", "Kano State", but not "Memphis Street".
+func (t *Text) Named(p *Proposal) bool {
+	last := &t.Tokens[p.To-1]
+	return last.Is(Facility|administrative) && last.Hash != hashCounty
+}
+
+// Civic tells whether an organisation is of the sort that serves the place it
+// is named for: a school, a hospital, a court.
+func (t *Text) Civic(p *Proposal) bool {
+	for i := p.From + 1; i < p.To; i++ {
+		if t.Tokens[i].Is(Civic) {
+			return true
+		}
+	}
+	return t.Tokens[p.From].Is(Civic) && t.Tokens[p.From].Is(OrgOpener)
+}
+
+// Municipal tells whether an organisation is a town's own: a city council, a
+// school district, a high school.
+func (t *Text) Municipal(p *Proposal) bool {
+	for i := p.From + 1; i < p.To; i++ {
+		switch t.Tokens[i].Hash {
+		case hashCity, hashTown, hashVillage, hashHigh, hashMiddle, hashElementary, hashSchool, hashDistrict:
+			return true
+		}
+	}
+	return false
+}
+
+// CountyAt tells whether token i is the County of the name before it.
+func (t *Text) CountyAt(i int) bool { return t.county(i) && t.Tokens[i].Hash == hashCounty }

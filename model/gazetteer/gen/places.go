@@ -22,83 +22,6 @@ func (b *builder) places() error {
 	return nil
 }
 
-// preferCities lowers the weight of a first-level region that shares its name
-// with a large city of the same country: Donetsk, Hamburg, Valencia.
-func (b *builder) preferCities() {
-	country := func(section, size int, ref uint32) uint32 {
-		at := int(ref&(1<<layout.ClassShift-1)) * size
-		return layout.U16(string(b.sections[section][at:at+size]), layout.EntityCountry)
-	}
-	for _, list := range b.names.byKey {
-		for i, region := range list {
-			if region.ref>>layout.ClassShift != layout.ClassAdmin1 {
-				continue
-			}
-			for _, city := range list {
-				if city.ref>>layout.ClassShift == layout.ClassCity && city.weight >= 125 &&
-					country(layout.SecCities, layout.CitySize, city.ref) == country(layout.SecAdmins, layout.AdminSize, region.ref) {
-					list[i].weight = min(list[i].weight, 110)
-				}
-			}
-		}
-	}
-}
-
-type centre struct{ lat, lon, weight float64 }
-
-func (b *builder) admins() error {
-	t, err := readTable(b.dir, "admin1.tsv")
-	if err != nil {
-		return err
-	}
-	if err := b.mendTable(t, "admin1", "code"); err != nil {
-		return err
-	}
-	b.adminIndex = map[string]int{}
-	for i, row := range t.rows {
-		code := t.get(row, "code")
-		b.adminIndex[code] = i
-		country, err := b.country(code[:2])
-		if err != nil {
-			return err
-		}
-		r := grow(&b.sections[layout.SecAdmins], layout.AdminSize)
-		b.str(r, layout.EntityID, "admin1:"+code)
-		b.str(r, layout.EntityName, t.get(row, "name"))
-		r.u16(layout.EntityCountry, country)
-		n := name{ref: ref(layout.ClassAdmin1, i), weight: adminWeight(code[:2])}
-		for k, s := range append([]string{t.get(row, "name")}, t.list(row, "aliases")...) {
-			n.role = gazetteer.RoleAlias
-			if k == 0 {
-				n.role = gazetteer.RoleName
-			}
-			n.ambiguous = b.common(s) || b.names.surnames[layout.Key(s)] && n.weight < 190 || len(layout.Key(s)) < 4 && k == 0
-			if isAcronym(s) && k > 0 {
-				n.role = gazetteer.RoleAcronym
-				n.ambiguous = true // TX, but also OK, IN, ME
-			} else if strings.HasSuffix(s, ".") {
-				n.ambiguous = true
-			}
-			b.names.add(s, n)
-		}
-		n.role, n.ambiguous = gazetteer.RoleDemonym, false
-		for _, s := range t.list(row, "demonyms") {
-			b.names.add(s, n)
-		}
-	}
-	return nil
-}
-
-// adminWeight ranks the regions of the states that news names by region above
-// the cities that share their names.
-func adminWeight(country string) uint8 {
-	switch country {
-	case "US", "CA", "AU", "IN", "CN", "DE", "RU", "BR", "MX", "GB", "ES", "IT", "FR", "UA":
-		return 190
-	}
-	return 110
-}
-
 // common tells whether a place's name is also a common word or a first name.
 func (b *builder) common(s string) bool {
 	key := layout.Key(s)
@@ -171,11 +94,37 @@ func (b *builder) city(t *table, row []string, i int, centres []centre) error {
 	n := name{ref: ref(layout.ClassCity, i), role: gazetteer.RoleName, weight: cityWeight(population, t.get(row, "feature") == "PPLC")}
 	n.ambiguous = b.doubtfulCity(title, population, t.get(row, "feature") == "PPLC")
 	b.addCity(title, n)
+	if short := riverless(title); short != "" && country == "GB" {
+		b.addCity(short, n)
+	}
 	return nil
 }
 
+// riverless returns the name of a British town without the water that tells it
+// from its namesakes, "" where there is none: Clacton-on-Sea, Newcastle upon
+// Tyne. News of the region leaves it out.
+func riverless(s string) string {
+	for _, on := range []string{"-on-", "-upon-", " on ", " upon ", "-under-"} {
+		if short, _, ok := strings.Cut(s, on); ok && len(short) > 3 {
+			return short
+		}
+	}
+	return ""
+}
+
+// shortened are the words that begin the names of towns and that news writes
+// in short, or in full where the table has them short.
+var shortened = [...]struct{ long, short string }{{"Saint ", "St. "}, {"Saint ", "St "}, {"Sainte ", "Ste. "}, {"Fort ", "Ft. "}, {"Mount ", "Mt. "}}
+
 // addCity adds a name with its article, which is part of it: The Hague.
 func (b *builder) addCity(s string, n name) {
+	for _, w := range shortened {
+		if rest, ok := strings.CutPrefix(s, w.long); ok {
+			b.names.add(w.short+rest, n)
+		} else if rest, ok := strings.CutPrefix(s, w.short); ok {
+			b.names.add(w.long+rest, n)
+		}
+	}
 	if bare(s) != s {
 		b.names.put(s, n)
 		return
@@ -245,6 +194,9 @@ func (b *builder) pressNames() error {
 	return nil
 }
 
+// regionWeight is that of a region whose row states none.
+const regionWeight = 200
+
 func (b *builder) regions() error {
 	t, err := readTable(b.dir, "regions.tsv")
 	if err != nil {
@@ -273,7 +225,10 @@ func (b *builder) regions() error {
 		for _, s := range t.list(row, "ambiguous") {
 			ambiguous[s] = true
 		}
-		n := name{ref: ref(layout.ClassRegion, i), weight: 200}
+		n := name{ref: ref(layout.ClassRegion, i), weight: regionWeight}
+		if w, err := strconv.ParseUint(t.get(row, "weight"), 10, 8); err == nil {
+			n.weight = uint8(w)
+		}
 		for _, column := range []string{"name", "aliases", "demonyms"} {
 			for _, s := range t.list(row, column) {
 				n.role = map[string]gazetteer.Role{"name": gazetteer.RoleName, "aliases": gazetteer.RoleAlias, "demonyms": gazetteer.RoleDemonym}[column]
