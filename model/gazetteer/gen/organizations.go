@@ -14,34 +14,54 @@ var organs = map[string]bool{
 	"military": true, "central_bank": true, "parliament": true, "ministry": true, "court": true, "police": true, "government": true,
 }
 
+// organizationTables are read in this order. A body that an earlier table has
+// keeps its record; a later row of the same id adds names to it.
+var organizationTables = []string{"organizations", "bodies"}
+
 func (b *builder) organizations() error {
-	t, err := readTable(b.dir, "organizations.tsv")
-	if err != nil {
-		return err
-	}
-	if err := b.mendTable(t, "organizations", "id"); err != nil {
-		return err
-	}
 	b.orgIndex = map[string]int{}
-	for i, row := range t.rows {
-		b.orgIndex[t.get(row, "id")] = i
-		b.orgSlugs = append(b.orgSlugs, t.get(row, "id"))
-		r := grow(&b.sections[layout.SecOrgs], layout.OrgSize)
-		b.str(r, layout.EntityID, "org:"+t.get(row, "id"))
-		b.str(r, layout.EntityName, stripBrackets(t.get(row, "name")))
-		b.str(r, layout.OrgKind, t.get(row, "kind"))
-		r.u16(layout.EntityCountry, layout.NoIndex)
-		home, kind := t.get(row, "home"), t.get(row, "kind")
-		if home != "" && (organs[kind] || kind == "agency") {
-			c, err := b.country(home)
-			if err != nil {
+	for _, name := range organizationTables {
+		t, err := readTable(b.dir, name+".tsv")
+		if err != nil {
+			return err
+		}
+		if err := b.mendTable(t, name, "id"); err != nil {
+			return err
+		}
+		for _, row := range t.rows {
+			if err := b.organization(t, row); err != nil {
 				return err
 			}
-			r.u16(layout.EntityCountry, c)
-			r.u8(layout.OrgOrgan, 1)
 		}
-		b.organizationNames(t, row, i)
 	}
+	return nil
+}
+
+func (b *builder) organization(t *table, row []string) error {
+	id := t.get(row, "id")
+	i, known := b.orgIndex[id]
+	if known {
+		b.organizationNames(t, row, i)
+		return nil
+	}
+	i = len(b.orgSlugs)
+	b.orgIndex[id] = i
+	b.orgSlugs = append(b.orgSlugs, id)
+	r := grow(&b.sections[layout.SecOrgs], layout.OrgSize)
+	b.str(r, layout.EntityID, "org:"+id)
+	b.str(r, layout.EntityName, stripBrackets(t.get(row, "name")))
+	b.str(r, layout.OrgKind, t.get(row, "kind"))
+	r.u16(layout.EntityCountry, layout.NoIndex)
+	home, kind := t.get(row, "home"), t.get(row, "kind")
+	if home != "" && (organs[kind] || kind == "agency") {
+		c, err := b.country(home)
+		if err != nil {
+			return err
+		}
+		r.u16(layout.EntityCountry, c)
+		r.u8(layout.OrgOrgan, 1)
+	}
+	b.organizationNames(t, row, i)
 	return nil
 }
 
