@@ -15,10 +15,11 @@ var organs = map[string]bool{
 	"military": true, "central_bank": true, "parliament": true, "ministry": true, "court": true, "police": true, "government": true,
 }
 
-// organizations reads the tables of bodies that hold and give offices, and of
-// companies; titles are looked up among them. All have the same columns.
+// organizations reads the tables of bodies that hold and give offices, of other
+// bodies and of companies; titles are looked up among them. All have the same
+// columns.
 func (b *builder) organizations() error {
-	for _, name := range [...]string{"organizations", "companies"} {
+	for _, name := range [...]string{"organizations", "bodies", "companies"} {
 		if err := b.organizationTable(name); err != nil {
 			return err
 		}
