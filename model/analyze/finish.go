@@ -12,22 +12,21 @@ import (
 // score gives every entity its salience, and tells which countries the article
 // is about.
 func (b *builder) score() {
-	b.points = salience.Points(b.spots, len(b.entries), b.paras, b.points)
+	b.weigher.Weigh(b.spots, len(b.entries), b.paras)
 	var total [model.Place + 1]int
-	most := 0
 	for i := range b.entries {
-		b.entries[i].points = b.points[i]
-		total[b.entries[i].kind] += b.points[i]
-		if b.entries[i].kind == model.Country {
-			most = max(most, b.points[i])
-		}
+		b.entries[i].points = b.weigher.Points(i)
+		total[b.entries[i].kind] += b.weigher.Points(i)
 	}
 	for i := range b.entries {
 		e := &b.entries[i]
 		e.finding.Salience = salience.Score(e.points, total[e.kind])
 		if e.kind == model.Country {
+			if b.watch != nil {
+				b.watch(e.finding.Entity.Country, b.weigher.Features(i), e.points)
+			}
 			e.finding.Mentioned = e.via&mentionedBits != 0
-			e.finding.Involved = salience.Involved(e.points, total[e.kind], most)
+			e.finding.Involved = b.weigher.Involved(i)
 			for n, v := range viaOrder {
 				if e.via&(1<<n) != 0 {
 					e.finding.Via = append(e.finding.Via, v)

@@ -32,13 +32,17 @@ func (b *builder) organizations() error {
 		b.str(r, layout.OrgKind, t.get(row, "kind"))
 		r.u16(layout.EntityCountry, layout.NoIndex)
 		home, kind := t.get(row, "home"), t.get(row, "kind")
-		if home != "" && (organs[kind] || kind == "agency") {
+		r.u16(layout.OrgSeat, layout.NoIndex)
+		if home != "" {
 			c, err := b.country(home)
 			if err != nil {
 				return err
 			}
-			r.u16(layout.EntityCountry, c)
-			r.u8(layout.OrgOrgan, 1)
+			r.u16(layout.OrgSeat, c)
+			if organs[kind] || kind == "agency" {
+				r.u16(layout.EntityCountry, c)
+				r.u8(layout.OrgOrgan, 1)
+			}
 		}
 		b.organizationNames(t, row, i)
 	}
