@@ -23,7 +23,8 @@ type builder struct {
 	spots    []salience.Spot
 	weigher  salience.Weigher
 	sits     []seat
-	watch    func(code string, f *salience.Features, points int) // of every country weighed; nil for nobody
+	picks    []picks
+	watch    func(code string, f *salience.Features, points int) // sees every country, with its raw points; nil for nobody
 	leaves   []leaf
 	paras    int
 }
@@ -44,6 +45,9 @@ type entry struct {
 	title    string
 	points   int
 	inOffice bool // a person who held an office on the day
+	country  int  // 1 + the entry of the country that its mentions count for, 0 for none
+	dated    int  // mentions in the dateline
+	headed   bool // a country named in the headline by itself, not by a place
 }
 
 // mention is a mention before entries are sorted.

@@ -93,12 +93,14 @@ func (b *builder) pointTo(i, n int, spot salience.Spot) {
 			via = model.ViaDateline
 		}
 		spot.Place = salience.Dateline
+		b.entries[n].dated++
 	}
 	spot.Share, spot.Way = share, b.way(m, n)
 	spot.Listed, spot.Locative, spot.Owner = m.listed, p.Locative, b.found.Text.Tokens[p.To-1].Has(recognize.Owner)
 	c := n
 	if m.Kind == model.Country {
 		b.spots[len(b.spots)-1] = spot
+		b.entries[n].headed = b.entries[n].headed || m.Field == model.FieldTitle
 	} else {
 		c = b.country(m.Country)
 		if c < 0 {
@@ -106,6 +108,9 @@ func (b *builder) pointTo(i, n int, spot salience.Spot) {
 		}
 		spot.Entity = c
 		b.spots = append(b.spots, spot)
+		if b.entries[n].country == 0 {
+			b.entries[n].country = c + 1
+		}
 		if m.Kind == model.Place {
 			f := &b.entries[c].finding
 			f.Mentions++

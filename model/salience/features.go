@@ -52,13 +52,19 @@ const (
 // sensible for long ones.
 func Rising(i int) bool {
 	switch i {
-	case share, ratio, rival, mentions, inHeadline, inDateline, inLede, leadName, leadPlace, mentionShare, outsideListed, spread:
-		return true
+	case docTitle, docLede, docDateline, byAdjective, byFormer, bySeat, inSide, leadAdjective, leadOther, leadListed, locative, order:
+		return false
 	}
-	return false
+	return true
 }
 
 // Of returns how many mentions point to the country in a way.
 func (f *Features) Of(w Way) int { return int(f[mentions+int(w)]) }
+
+// InListsOnly tells whether the country stands in lists of several and nowhere
+// else but in the dateline.
+func (f *Features) InListsOnly() bool {
+	return f[outsideListed] == 0 && f[mentions] > f[inDateline]+f[bySeat]
+}
 
 func (f *Features) count(i int) { f[i] = min(f[i]+1, 1000) }

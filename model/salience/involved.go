@@ -3,7 +3,7 @@ package salience
 // cut is the log-odds, in thousandths, from which an article is about a country:
 // a little below even, as the labels that the trees were learnt from leave out
 // a country more often than they name one too many.
-const cut = -300
+const cut = -100
 
 // least is what a country needs of the points of the first one, in per mille.
 // In a long article twenty others named in passing are not what it is about,

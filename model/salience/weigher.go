@@ -46,6 +46,9 @@ func (w *Weigher) Points(i int) int { return w.points[i] }
 // Involved tells whether the article is about country i.
 func (w *Weigher) Involved(i int) bool { return w.tallies[i].involved }
 
+// Raw is what country i is worth by its mentions alone.
+func (w *Weigher) Raw(i int) int { return w.tallies[i].points }
+
 // Features is what the model of involvement sees of country i.
 func (w *Weigher) Features(i int) *Features { return &w.tallies[i].Features }
 
