@@ -47,15 +47,17 @@ const (
 	FeatureCount
 )
 
-// Rising tells whether more of feature i can only speak for a country. The
-// trees are held to that, so that what they learn from short texts stays
-// sensible for long ones.
-func Rising(i int) bool {
+// Speaks tells what more of feature i can only do: 1 speak for a country, -1
+// speak against it, 0 either. The trees are held to that, so that what they
+// learn from short texts stays sensible for long ones.
+func Speaks(i int) int {
 	switch i {
-	case docTitle, docLede, docDateline, byAdjective, byFormer, bySeat, inSide, leadAdjective, leadOther, leadListed, locative, order:
-		return false
+	case order:
+		return -1
+	case docTitle, docLede, docDateline, byAdjective, byFormer, bySeat, inSide, leadAdjective, leadOther, leadListed, locative:
+		return 0
 	}
-	return true
+	return 1
 }
 
 // Of returns how many mentions point to the country in a way.

@@ -19,9 +19,9 @@ const (
 type sample struct {
 	x      *salience.Features
 	gold   float64
-	weight float64
-	margin float64
-	g, h   float64
+	share  float64 // its weight
+	margin float64 // of the trees so far
+	sums           // of this sample alone
 }
 
 // node is a node of a growing tree: a split, or a leaf where feature is -1.
@@ -39,14 +39,14 @@ func boost(samples []sample) [][]node {
 		for i := range samples {
 			m := &samples[i]
 			p := 1 / (1 + math.Exp(-m.margin))
-			m.g, m.h = m.weight*(p-m.gold), m.weight*p*(1-p)
+			m.sums = sums{m.share * (p - m.gold), m.share * p * (1 - p), m.share}
 		}
 		index := make([]int32, len(samples))
 		for i := range index {
 			index[i] = int32(i)
 		}
 		t := &tree{samples: samples, cuts: cuts}
-		t.grow(index, salience.Depth, math.Inf(-1), math.Inf(1))
+		t.grow(index, salience.Depth, unbound)
 		for i := range samples {
 			samples[i].margin += value(t.nodes, samples[i].x)
 		}
@@ -95,87 +95,4 @@ func thresholds(samples []sample) [][]int {
 		slices.Sort(cuts[f])
 	}
 	return cuts
-}
-
-type tree struct {
-	samples []sample
-	cuts    [][]int
-	nodes   []node
-}
-
-// grow adds the node of the samples in index and returns its number.
-func (t *tree) grow(index []int32, depth int, lo, hi float64) int {
-	var g, h float64
-	for _, i := range index {
-		g += t.samples[i].g
-		h += t.samples[i].h
-	}
-	at := len(t.nodes)
-	t.nodes = append(t.nodes, node{feature: -1, value: rate * min(hi, max(lo, -g/(h+ridge)))})
-	if depth == 0 {
-		return at
-	}
-	feature, threshold, gain := -1, 0, 1e-6
-	for f := range t.cuts {
-		if c, gg := t.split(index, f, g, h); gg > gain {
-			feature, threshold, gain = f, c, gg
-		}
-	}
-	if feature < 0 {
-		return at
-	}
-	var left, right []int32
-	var lg, lh float64
-	for _, i := range index {
-		if int(t.samples[i].x[feature]) <= threshold {
-			left = append(left, i)
-			lg += t.samples[i].g
-			lh += t.samples[i].h
-		} else {
-			right = append(right, i)
-		}
-	}
-	lhi, rlo := hi, lo
-	if salience.Rising(feature) {
-		mid := (-lg/(lh+ridge) - (g-lg)/(h-lh+ridge)) / 2
-		mid = min(hi, max(lo, mid))
-		lhi, rlo = mid, mid
-	}
-	l := t.grow(left, depth-1, lo, lhi)
-	r := t.grow(right, depth-1, rlo, hi)
-	t.nodes[at] = node{feature: feature, threshold: threshold, left: l, right: r}
-	return at
-}
-
-// split finds the best threshold of a feature and what it gains.
-func (t *tree) split(index []int32, f int, g, h float64) (threshold int, gain float64) {
-	cuts := t.cuts[f]
-	var sg, sh [most + 8]float64
-	var sw [most + 8]float64
-	for _, i := range index {
-		m := &t.samples[i]
-		c, _ := slices.BinarySearch(cuts, int(m.x[f]))
-		sg[c] += m.g
-		sh[c] += m.h
-		sw[c] += m.weight
-	}
-	var all float64
-	for c := range len(cuts) + 1 {
-		all += sw[c]
-	}
-	base := g * g / (h + ridge)
-	var lg, lh, lw float64
-	for c := range cuts {
-		lg, lh, lw = lg+sg[c], lh+sh[c], lw+sw[c]
-		if lw < few || all-lw < few {
-			continue
-		}
-		if salience.Rising(f) && -lg/(lh+ridge) > -(g-lg)/(h-lh+ridge) {
-			continue
-		}
-		if v := lg*lg/(lh+ridge) + (g-lg)*(g-lg)/(h-lh+ridge) - base; v > gain {
-			threshold, gain = cuts[c], v
-		}
-	}
-	return threshold, gain
 }

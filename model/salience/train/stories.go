@@ -129,9 +129,9 @@ func (c *corpus) samples(wanted func(int) bool) []sample {
 			}
 			for j := range stories[i].rows {
 				r := &stories[i].rows[j]
-				s := sample{x: &r.x, weight: weight}
+				s := sample{x: &r.x, share: weight}
 				if r.code == "US" {
-					s.weight *= weightUS
+					s.share *= weightUS
 				}
 				if r.gold {
 					s.gold = 1
