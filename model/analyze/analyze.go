@@ -38,6 +38,7 @@ func Analyze(in Input) *model.Analysis {
 	defer workers.Put(w)
 	found := w.recognizer.Recognize(recognize.Input{Title: in.Title, Dateline: in.Dateline, Language: in.Language, Doc: in.Doc})
 	links := w.linker.Resolve(found, in.Date)
+	w.builder.references = w.linker.References()
 	return w.builder.build(in, found, links, w.linker)
 }
 

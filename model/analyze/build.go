@@ -14,17 +14,19 @@ import (
 
 // builder puts an Analysis together.
 type builder struct {
-	found    recognize.Result
-	links    []link.Link
-	linker   *link.Linker
-	out      *model.Analysis
-	entries  []entry
-	index    map[key]int
-	mentions []mention
-	spots    []salience.Spot
-	points   []int
-	leaves   []leaf
-	paras    int
+	found      recognize.Result
+	links      []link.Link
+	linker     *link.Linker
+	out        *model.Analysis
+	entries    []entry
+	index      map[key]int
+	mentions   []mention
+	references []link.Reference
+	refEntries []int // by reference: its entry
+	spots      []salience.Spot
+	points     []int
+	leaves     []leaf
+	paras      int
 }
 
 // key is what makes two mentions one entity.
@@ -41,6 +43,7 @@ type entry struct {
 	via     uint8 // bits by viaOrder
 	cues    link.Cue
 	title   string
+	phrase  string // the first that means a person by the office
 	points  int
 }
 
@@ -76,11 +79,12 @@ func (b *builder) build(in Input, found recognize.Result, links []link.Link, lin
 	clear(b.index)
 	b.layout(in.Doc)
 	b.collect()
+	b.refer()
 	b.score()
 	b.finish()
 	out := b.out
 	// Nothing of the article may live on in the pool.
-	b.out, b.found, b.links = nil, recognize.Result{}, nil
+	b.out, b.found, b.links, b.references = nil, recognize.Result{}, nil, nil
 	clear(b.entries)
 	clear(b.mentions)
 	clear(b.index)
@@ -170,7 +174,7 @@ func (b *builder) gather(i int, leafAt *int) {
 	if e.title == "" && k.Cues&link.OfficeTitle != 0 {
 		e.title = b.found.Text.Title(p)
 	}
-	spot := b.spot(m, leafAt)
+	spot := b.spot(m.Field, m.Start, leafAt)
 	spot.Entity, spot.Share = n, 100
 	b.spots = append(b.spots, spot)
 	if m.Country == "" {
@@ -213,22 +217,22 @@ func (b *builder) gather(i int, leafAt *int) {
 	}
 }
 
-// spot says where mention m stands.
-func (b *builder) spot(m *mention, leafAt *int) salience.Spot {
-	switch m.Field {
+// spot says where byte start of a field stands.
+func (b *builder) spot(f model.Field, start int, leafAt *int) salience.Spot {
+	switch f {
 	case model.FieldTitle:
 		return salience.Spot{Place: salience.Headline}
 	case model.FieldDateline:
 		return salience.Spot{Place: salience.Dateline}
 	}
-	for *leafAt+1 < len(b.leaves) && m.Start >= b.leaves[*leafAt].end {
+	for *leafAt+1 < len(b.leaves) && start >= b.leaves[*leafAt].end {
 		*leafAt++
 	}
 	if *leafAt >= len(b.leaves) {
 		return salience.Spot{}
 	}
-	f := b.leaves[*leafAt]
-	return salience.Spot{Place: f.place, Paragraph: f.paragraph + max(0, m.Start-f.start)/longParagraph}
+	leaf := b.leaves[*leafAt]
+	return salience.Spot{Place: leaf.place, Paragraph: leaf.paragraph + max(0, start-leaf.start)/longParagraph}
 }
 
 // entity returns the entry of what link k stands for.

@@ -62,6 +62,9 @@ func (b *builder) why(e *entry) []string {
 	if e.kind == model.Place && e.cues&link.Nearby != 0 && e.cues&link.Contained == 0 {
 		why = append(why, "its country is in the article")
 	}
+	if e.finding.Mentions == 0 && e.phrase != "" {
+		why = append(why, "“"+e.phrase+"” on that day")
+	}
 	if e.finding.Mentions > 1 {
 		why = append(why, fmt.Sprintf("named %d times", e.finding.Mentions))
 	}
@@ -105,6 +108,9 @@ func (b *builder) finish() {
 	for i := range b.mentions {
 		b.out.Mentions[i] = b.mentions[i].Mention
 		b.out.Mentions[i].Finding = at[b.mentions[i].entry]
+	}
+	for i := range b.out.References {
+		b.out.References[i].Finding = at[b.refEntries[i]]
 	}
 }
 

@@ -40,23 +40,26 @@ const (
 // Linker holds the memory that is reused from article to article. It is for
 // one goroutine at a time.
 type Linker struct {
-	text      *recognize.Text
-	proposals []recognize.Proposal
-	links     []Link
-	date      time.Time
-	countries evidence
-	local     int            // how much it reads like local news of the United States, 0..4
-	repeats   map[string]int // by surface of a place: how often it stands in the article
-	regions   []regionCount
-	people    map[gazetteer.Ref]*model.Entity
-	inFull    map[gazetteer.Ref]bool // leaders that the article names in full
-	parents   map[gazetteer.Ref]bool // what findParent found
+	text       *recognize.Text
+	proposals  []recognize.Proposal
+	links      []Link
+	date       time.Time
+	countries  evidence
+	local      int            // how much it reads like local news of the United States, 0..4
+	repeats    map[string]int // by surface of a place: how often it stands in the article
+	regions    []regionCount
+	people     map[gazetteer.Ref]*model.Entity
+	inFull     map[gazetteer.Ref]bool // leaders that the article names in full
+	parents    map[gazetteer.Ref]bool // what findParent found
+	tenures    map[tenure]gazetteer.Ref
+	references []Reference
 }
 
 // New returns a Linker.
 func New() *Linker {
 	return &Linker{people: make(map[gazetteer.Ref]*model.Entity), repeats: make(map[string]int),
-		inFull: make(map[gazetteer.Ref]bool), parents: make(map[gazetteer.Ref]bool)}
+		inFull: make(map[gazetteer.Ref]bool), parents: make(map[gazetteer.Ref]bool),
+		tenures: make(map[tenure]gazetteer.Ref)}
 }
 
 // Resolve links every proposal; the result is parallel to them and valid until
@@ -71,6 +74,7 @@ func (l *Linker) Resolve(res recognize.Result, date time.Time) []Link {
 	clear(l.people)
 	clear(l.inFull)
 	clear(l.parents)
+	clear(l.tenures)
 	clear(l.repeats)
 	l.local = 0
 	l.countries.reset()
