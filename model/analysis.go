@@ -109,6 +109,24 @@ func (a *Analysis) Findings(k Kind) []Finding {
 // Of returns the finding that a mention stands for.
 func (a *Analysis) Of(m Mention) *Finding { return &a.Findings(m.Kind)[m.Finding] }
 
+// Marks returns all that a reader highlights, in order: the mentions and, as
+// persons, the nouns that refer to one. Of and Finding work on both.
+func (a *Analysis) Marks() []Mention {
+	if len(a.References) == 0 {
+		return a.Mentions
+	}
+	marks := make([]Mention, 0, len(a.Mentions)+len(a.References))
+	i := 0
+	for _, r := range a.References {
+		for i < len(a.Mentions) && (a.Mentions[i].Field < r.Field || a.Mentions[i].Field == r.Field && a.Mentions[i].Start < r.Start) {
+			marks = append(marks, a.Mentions[i])
+			i++
+		}
+		marks = append(marks, Mention{Field: r.Field, Span: r.Span, Text: r.Text, Kind: Person, Finding: r.Finding, Country: a.People[r.Finding].Entity.Country})
+	}
+	return append(marks, a.Mentions[i:]...)
+}
+
 // EntityKey joins the same thing over several articles: the ID where it has
 // one, else kind and name.
 type EntityKey struct {

@@ -78,6 +78,7 @@ func TestNoReferences(t *testing.T) {
 		"Harold Quimby, the Russian president, is a hero of this novel.", "The Scottish premier league is back.",
 		"The Russian opposition leader was ill.", "The Texas governor signed.", "The president of Texas Instruments resigned.",
 		"The Russian prime minister's job is open.", "Acme Holdings Ltd of Russia named a director. Russia's rules matter, the president and chief executive said.",
+		"Iran’s president, Hassan Rouhani, flew home.", "Hassan Rouhani, the president of Iran, flew home.",
 		"University president Ann Foley met Russian guests. In Russia, the president said, it snows.", "The German president-designate smiled.",
 		"The Russian vice president flew home.", "The Soviet leader had a map.", "If she wins she would be president of France.",
 	} {

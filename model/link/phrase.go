@@ -101,17 +101,16 @@ func (s *seeker) namesPerson(i int) bool {
 
 var hashAnd = recognize.Hash("and")
 
-// agrees tells whether no other person is named in apposition: "the prime
-// minister, Jane Roe,"; "Jane Roe, the prime minister".
-func (s *seeker) agrees(sg *recognize.Segment, r *Reference) bool {
-	other := func(comma, name int) bool {
-		if comma < sg.From || name < sg.From || comma >= sg.To || name >= sg.To || s.text.Tokens[comma].Mark != ',' || s.cover[name] <= 0 {
-			return false
-		}
-		k := &s.links[s.cover[name]-1]
-		return k.Kind == model.Person && k.Ref != r.Ref
+// apposed tells whether a name stands beside the phrase in apposition, so that
+// the two are one: "the prime minister, Jane Roe,"; "Jane Roe, the prime
+// minister".
+func (s *seeker) apposed(sg *recognize.Segment, r *Reference) bool {
+	tokens := s.text.Tokens
+	if i := r.PhraseTo; i+1 < sg.To && tokens[i].Mark == ',' && s.namesPerson(i+1) {
+		return true
 	}
-	return !other(r.PhraseTo, r.PhraseTo+1) && !other(r.PhraseFrom-1, r.PhraseFrom-2)
+	i := r.PhraseFrom - 1
+	return i > sg.From && tokens[i].Mark == ',' && s.namesPerson(i-1)
 }
 
 // dated tells whether the sentence speaks of no year before the holder took

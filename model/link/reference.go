@@ -145,13 +145,13 @@ func (s *seeker) resolve(p *post, r *Reference) bool {
 			return false
 		}
 		r.Ref = s.holder(body, p)
-		return r.Ref != 0 && s.dated(sg, r) && s.agrees(sg, r)
+		return r.Ref != 0 && s.dated(sg, r) && !s.apposed(sg, r)
 	}
 	if p.bare == needsNation || !s.definite(sg, r) || !s.may(sg, r.PhraseFrom) {
 		return false
 	}
 	r.Ref = s.alone(p, r)
-	return r.Ref != 0 && s.dated(sg, r) && s.agrees(sg, r)
+	return r.Ref != 0 && s.dated(sg, r) && !s.apposed(sg, r)
 }
 
 // behindOf resolves "president of Chile", "secretary-general of the United
@@ -184,7 +184,7 @@ func (s *seeker) behindOf(p *post, r *Reference) bool {
 		return false
 	}
 	r.Ref = s.holder(body, p)
-	return r.Ref != 0 && s.dated(sg, r) && s.agrees(sg, r)
+	return r.Ref != 0 && s.dated(sg, r) && !s.apposed(sg, r)
 }
 
 // opensPhrase tells whether a noun phrase without an article may begin behind
