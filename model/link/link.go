@@ -45,12 +45,17 @@ type Linker struct {
 	links      []Link
 	date       time.Time
 	countries  evidence
+	led        evidence       // by country: leaders in office whom the article names in full
+	sport      uint8          // what inSport found: 0 unasked, 1 no, 2 yes
 	local      int            // how much it reads like local news of the United States, 0..4
 	repeats    map[string]int // by surface of a place: how often it stands in the article
 	regions    []regionCount
 	people     map[gazetteer.Ref]*model.Entity
 	inFull     map[gazetteer.Ref]bool // leaders that the article names in full
 	parents    map[gazetteer.Ref]bool // what findParent found
+	ends       map[int]int            // by the token behind it: a location; see locationBefore
+	endsMade   bool
+	common     map[gazetteer.Ref]bool // what commonName found
 	tenures    map[tenure]gazetteer.Ref
 	references []Reference
 }
@@ -59,7 +64,7 @@ type Linker struct {
 func New() *Linker {
 	return &Linker{people: make(map[gazetteer.Ref]*model.Entity), repeats: make(map[string]int),
 		inFull: make(map[gazetteer.Ref]bool), parents: make(map[gazetteer.Ref]bool),
-		tenures: make(map[tenure]gazetteer.Ref)}
+		ends: make(map[int]int), common: make(map[gazetteer.Ref]bool), tenures: make(map[tenure]gazetteer.Ref)}
 }
 
 // Resolve links every proposal; the result is parallel to them and valid until
@@ -75,14 +80,20 @@ func (l *Linker) Resolve(res recognize.Result, date time.Time) []Link {
 	clear(l.inFull)
 	clear(l.parents)
 	clear(l.tenures)
+	clear(l.ends)
+	clear(l.common)
+	l.endsMade = false
 	clear(l.repeats)
 	l.local = 0
 	l.countries.reset()
+	l.led.reset()
+	l.sport = 0
 	l.regions = l.regions[:0]
 
 	l.anchors()
 	l.locations(false)
 	l.locations(true) // once more, now that the first pass tells where the story is set
+	l.leaders()
 	for i := range l.proposals {
 		if l.proposals[i].Kind == model.Person {
 			l.person(i, 0)
