@@ -47,6 +47,7 @@ type builder struct {
 	orgSlugs     []string          // by index
 	adminIndex   map[string]int
 	cityIndex    map[string]int // by GeoNames number
+	stated       *stated        // the names of persons, by the tables
 }
 
 func (b *builder) readWordLists() error {
