@@ -1,6 +1,8 @@
 package link
 
 import (
+	"strings"
+
 	"dateline/model"
 	"dateline/model/gazetteer"
 	"dateline/model/recognize"
@@ -31,6 +33,9 @@ func (l *Linker) person(i, depth int) {
 		return
 	}
 	own, cues := l.bestLeader(p)
+	if l.text.Numbered(p) {
+		own = 0 // "Elizabeth I": whom the mention cuts short
+	}
 	if p.Same != recognize.None && depth < maxChain {
 		l.person(p.Same, depth+1)
 		s := l.links[p.Same]
@@ -52,17 +57,23 @@ func (l *Linker) person(i, depth int) {
 	k.Drop = p.Weak
 }
 
-// namedInFull tells whether the article names leader r by the full name.
+// namedInFull tells whether the article names leader r by the full name, or by
+// the office and the surname.
 func (l *Linker) namedInFull(r gazetteer.Ref) bool {
 	if len(l.inFull) == 0 {
+		l.inFull[0] = true // built, if empty
 		for i := range l.proposals {
-			if p := &l.proposals[i]; p.Kind == model.Person && !p.Surname {
-				for _, c := range p.Candidates {
+			p := &l.proposals[i]
+			if p.Kind != model.Person || p.Surname && p.TitleFrom == p.TitleTo {
+				continue
+			}
+			title := strings.ToLower(l.text.Title(p))
+			for _, c := range p.Candidates {
+				if !p.Surname || titleFit(title, l.Entity(c.Ref), l.date.Year()) > 0 {
 					l.inFull[c.Ref] = true
 				}
 			}
 		}
-		l.inFull[0] = true // built, if empty
 	}
 	return l.inFull[r]
 }
@@ -100,7 +111,7 @@ func (l *Linker) bestLeader(p *recognize.Proposal) (gazetteer.Ref, Cue) {
 // Two who hold office and fit equally well leave it open.
 func (l *Linker) bestOf(p *recognize.Proposal, cands []gazetteer.Candidate, a *asked, need int) (best gazetteer.Ref, bestCues Cue) {
 	bestScore, tie := 0, false
-	everyday := a.surname && l.text.Everyday(p)
+	everyday, given := a.surname && l.text.Everyday(p), a.surname && l.text.GivenOnly(p)
 	for _, c := range cands {
 		one := *a
 		if a.surname {
@@ -112,6 +123,8 @@ func (l *Linker) bestOf(p *recognize.Proposal, cands []gazetteer.Candidate, a *a
 		least := need
 		if a.surname && cues&OfficeTitle == 0 {
 			switch {
+			case given && !c.Ambiguous:
+				least += 50
 			case everyday:
 				least += 100
 			case c.Ambiguous:
