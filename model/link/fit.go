@@ -1,6 +1,8 @@
 package link
 
 import (
+	"strings"
+
 	"dateline/model"
 	"dateline/model/gazetteer"
 )
@@ -55,17 +57,8 @@ func (l *Linker) leaderScore(c gazetteer.Candidate, a *asked) (score int, cues C
 	}
 	if cues&OfficeTitle == 0 {
 		score -= l.doubt(a, inOffice)
-		if a.common && !inOffice && !a.former {
-			switch {
-			case after && support < 80:
-				score -= 150
-			case after && !l.besideLeader(e):
-				score -= 40 + 8*away
-			case after: // of the family or the staff of a leader whom the article names
-				score -= 4 * away
-			case support < 80 && c.Weight < 200:
-				score -= 80
-			}
+		if !inOffice && !a.former {
+			score -= l.another(e, a.common, after, support, away)
 		}
 	}
 	return score, cues
@@ -77,6 +70,40 @@ func (l *Linker) besideLeader(e *model.Entity) bool {
 	for i := range e.Offices {
 		if code := e.Offices[i].Country; code != "" && l.led.of(l.today(code)) > 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// another is what speaks for a namesake where nothing tells of an office, and
+// none is held on the date: a leader still to come, or one of a small country
+// and of a common name, needs the country in the article.
+func (l *Linker) another(e *model.Entity, common, after bool, support, away int) int {
+	switch {
+	case after && support < 80:
+		return 150
+	case !common:
+		return 0
+	case after && !l.besideLeader(e):
+		return 40 + 8*away
+	case after: // of the family or the staff of a leader whom the article names
+		return 4 * away
+	case support < 80 && !worldKnown(e):
+		return 80
+	}
+	return 0
+}
+
+// worldKnown tells whether a person headed one of the states whose leaders the
+// world's press knows by name long afterwards.
+func worldKnown(e *model.Entity) bool {
+	const states = " US GB FR DE RU SU CN JP IN IT CA ZA IL EG "
+	for i := range e.Offices {
+		switch t := &e.Offices[i]; t.Role {
+		case "supreme_leader", "head_of_state", "head_of_government":
+			if strings.Contains(states, " "+t.Country+" ") {
+				return true
+			}
 		}
 	}
 	return false
