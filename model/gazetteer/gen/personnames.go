@@ -65,6 +65,9 @@ func (b *builder) personNames(p *person, i int) {
 			b.names.add(v, n)
 		}
 		for _, v := range spellings(words) {
+			if !free(b.stated.full, v, i) {
+				continue
+			}
 			b.names.add(v, n)
 			for _, last := range lastNames(strings.Fields(v), p) {
 				surnames[last] = true

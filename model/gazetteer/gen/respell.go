@@ -29,7 +29,7 @@ var romanisations = []romanisation{
 	},
 	{
 		countries: "IR AF TJ",
-		rules:     "ou>u ou>o oo>u q>gh gh>q ei>ey ey>ei zadeh$>zade i$>y ee>i dd>d v>w aa>a khatami>khatemi",
+		rules:     "ou>u ou>o oo>u q>gh gh>q ei>ey ey>ei zadeh$>zade ejad>ezhad i$>y ee>i dd>d v>w aa>a khatami>khatemi",
 		words:     "ruhollah rouhollah ruhullah\nmehdi mahdi\nrafsanjani rafsanjany\nali aly\nmassoud masoud masud massud\nebrahim ibrahim\nhamid hameed\nreza rida riza\nashraf ashruf\nburhanuddin burhanudin borhanuddin\ngulbuddin gulbudin golbuddin hekmatyar\nnajibullah najeebullah\nemomali imomali emomalii\nrahmon rakhmon rakhmonov rahmonov",
 	},
 	{
@@ -191,6 +191,9 @@ func tripled(w string) bool {
 	return false
 }
 
+// mostForms bounds the spellings of one name.
+const mostForms = 60
+
 // respelled returns the romanisations of a person's name by the rules of the
 // country, as keys: the words of the name vary one or two at a time.
 func respelled(key string, country string) []string {
@@ -210,7 +213,10 @@ func respelled(key string, country string) []string {
 			one := slices.Clone(words)
 			one[i] = v
 			add(one)
-			for j := i + 1; j < len(words) && len(list) < 60; j++ {
+			for j := range words {
+				if j == i || len(list) >= mostForms {
+					continue
+				}
 				// Only whole words of the region's list go together with another.
 				for _, u := range r.words[words[j]] {
 					two := slices.Clone(one)
@@ -222,3 +228,7 @@ func respelled(key string, country string) []string {
 	}
 	return list
 }
+
+// umlauts spells out the letters that German and the Nordic languages write
+// with marks.
+var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "å", "aa", "Å", "Aa", "ø", "oe", "Ø", "Oe")

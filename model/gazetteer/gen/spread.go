@@ -55,13 +55,18 @@ func free(m map[string]int, name string, person int) bool {
 func (b *builder) respell(p *person, i int, words []string, n name, surnames map[string]bool) {
 	forms := append([]string{strings.Join(words, " ")}, shorter(words, p)...)
 	for _, form := range forms {
-		for _, v := range respelled(layout.Key(form), p.country()) {
-			if !free(b.stated.full, v, i) || !strings.Contains(v, " ") {
+		list := respelled(layout.Key(form), p.country())
+		if v := umlauts.Replace(form); v != form {
+			list = append(list, layout.Key(v))
+		}
+		for _, v := range list {
+			if !free(b.stated.full, v, i) || len(words) > 1 && !strings.Contains(v, " ") || len(v) < shortest || b.common(v) {
 				continue
 			}
 			b.names.add(v, n)
 			for _, last := range lastNames(strings.Fields(v), p) {
-				if len(last) >= shortest && free(b.stated.last, last, i) && !b.common(last) && !b.names.surnames[layout.Key(last)] {
+				everyday := b.common(last) || b.names.surnames[layout.Key(last)]
+				if len(last) >= shortest && free(b.stated.last, last, i) && (!everyday || n.weight >= wellKnown) {
 					surnames[last] = true
 				}
 			}
@@ -106,6 +111,7 @@ var knownBy = map[string][]string{
 	"p w botha":                 {"Pieter Botha", "Pieter Willem Botha"},
 	"boutros boutros ghali":     {"Boutros Ghali"},
 	"muammar gaddafi":           {"Moammar Khadafy", "Muammar Khadafi", "Moamer Kadhafi"},
+	"mahmoud ahmadinejad":       {"Mahmoud Ahmadi-Nejad", "Ahmadi-Nejad", "Ahmadinezhad"},
 	"deng xiaoping":             {"Teng Hsiao-p'ing"},
 }
 
