@@ -36,12 +36,14 @@ func (s *seeker) alone(p *post, r *Reference) gazetteer.Ref {
 }
 
 // paragraph returns the token at which the paragraph before that of r begins,
-// in the same segment, or the segment.
+// in the same segment or the one before, but no further back than nearby.
 func (s *seeker) paragraph(r *Reference) int {
+	const nearby = 300
 	from := s.text.Segments[r.Segment].From
 	if r.Segment > 0 && s.text.Segments[r.Segment-1].Field == s.text.Segments[r.Segment].Field {
 		from = s.text.Segments[r.Segment-1].From
 	}
+	from = max(from, r.From-nearby)
 	for i, seen := r.From, 0; i > from; i-- {
 		if s.text.Tokens[i].Has(recognize.HardNewline) {
 			if seen++; seen == 2 {
