@@ -14,9 +14,11 @@ import (
 
 // builder puts an Analysis together.
 type builder struct {
-	found      recognize.Result
-	links      []link.Link
-	linker     *link.Linker
+	found  recognize.Result
+	links  []link.Link
+	linker *link.Linker
+	// corrected tells by proposal what the reader has corrected; nil for nothing.
+	corrected  []bool
 	out        *model.Analysis
 	entries    []entry
 	index      map[key]int
@@ -42,6 +44,7 @@ type entry struct {
 	finding model.Finding
 	via     uint8 // bits by viaOrder
 	cues    link.Cue
+	byHand  bool // corrected by the reader
 	title   string
 	phrase  string // the first that means a person by the office
 	points  int
@@ -84,7 +87,7 @@ func (b *builder) build(in Input, found recognize.Result, links []link.Link, lin
 	b.finish()
 	out := b.out
 	// Nothing of the article may live on in the pool.
-	b.out, b.found, b.links, b.references = nil, recognize.Result{}, nil, nil
+	b.out, b.found, b.links, b.corrected, b.references = nil, recognize.Result{}, nil, nil, nil
 	clear(b.entries)
 	clear(b.mentions)
 	clear(b.index)
@@ -171,6 +174,7 @@ func (b *builder) gather(i int, leafAt *int) {
 	}
 	e.finding.InTitle = e.finding.InTitle || m.Field == model.FieldTitle
 	e.cues |= k.Cues
+	e.byHand = e.byHand || b.corrected != nil && b.corrected[m.proposal]
 	if e.title == "" && k.Cues&link.OfficeTitle != 0 {
 		e.title = b.found.Text.Title(p)
 	}

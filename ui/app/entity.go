@@ -15,8 +15,9 @@ import (
 
 // entityFocus is the entity that article and sidebar both show as focused.
 type entityFocus struct {
-	on  bool
-	ref sidebar.Ref
+	on    bool
+	ref   sidebar.Ref
+	whole bool // chosen in the sidebar: no single mention is meant
 }
 
 func (a *App) analysis() *model.Analysis {
@@ -57,7 +58,7 @@ func (a *App) focusMention(m int) {
 	a.reader.SetFocus(m)
 	mark := a.reader.Page().Marks[m]
 	ref := sidebar.Ref{Kind: mark.Kind, Finding: mark.Finding}
-	a.entity = entityFocus{true, ref}
+	a.entity = entityFocus{on: true, ref: ref}
 	a.sidebar.Select(ref)
 	a.tellEntity()
 }
@@ -81,7 +82,7 @@ func (a *App) focusRef(ref sidebar.Ref) {
 	if page == nil {
 		return
 	}
-	a.entity = entityFocus{true, ref}
+	a.entity = entityFocus{on: true, ref: ref, whole: true}
 	a.sidebar.Select(ref)
 	a.reader.SetFocus(-1)
 	for _, i := range page.Order {

@@ -30,9 +30,9 @@ func build(dir string) (map[string][]byte, error) {
 
 // newBuilder reads the tables and gathers records and names.
 func newBuilder(dir string) (*builder, error) {
-	b := &builder{dir: dir, strings: newBlob(), names: &index{byKey: map[string][]name{}, surface: map[string]string{}}}
+	b := &builder{dir: dir, strings: newBlob(), names: &index{byKey: map[string][]name{}, surface: map[string]string{}}, orgIndex: map[string]int{}}
 	for _, step := range []func() error{
-		b.readWordLists, b.readMends, b.countries, b.organizations, b.places, b.persons, b.applyNameMends,
+		b.readWordLists, b.readMends, b.countries, b.organizations, b.places, b.persons, b.teams, b.applyNameMends,
 	} {
 		if err := step(); err != nil {
 			return nil, err
