@@ -157,7 +157,7 @@ func (r *Recognizer) stays(p *Proposal, t tagged, k model.Kind) bool {
 		}
 		return len(p.Candidates) > 0 && !p.Surname && !inside
 	case model.Organization:
-		if k == model.Organization && p.Source == FromRule {
+		if p.Source == FromRule && p.To-p.From > t.to-t.from {
 			return p.From <= t.from && p.To >= t.to // "Ministry of Trade | and Industry"
 		}
 		return p.Source == FromGazetteer && !p.Weak && (!inside || k != model.Organization)

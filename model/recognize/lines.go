@@ -45,8 +45,8 @@ func hardBreak(s string, line, pos, width int) bool {
 		return false
 	}
 	switch last := s[max(pos-1, 0)]; {
-	case last == ')' || last == ':' || '0' <= last && last <= '9':
-		return true
+	case last == ')' || last == ':' || '0' <= last && last <= '9', last == '.' && pos-line > 4 && letters(s[pos-5:pos-1]):
+		return true // behind a full stop, but not one that may be an abbreviation's
 	case line == 0 && 'a' <= last && last <= 'z':
 		return false
 	}
@@ -55,6 +55,16 @@ func hardBreak(s string, line, pos, width int) bool {
 		word++
 	}
 	return pos-line+1+word < width
+}
+
+// letters tells whether s is made of ASCII letters.
+func letters(s string) bool {
+	for i := range len(s) {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // indented tells whether the line that begins after the newline at s[0] is set in.

@@ -101,13 +101,13 @@ func (s *scanner) uncasedWord(t *Token) {
 	t.Hash = hash(s.lower[:s.n])
 }
 
-// letters counts what the shape of a word depends on.
-type letters struct {
+// letterCounts counts what the shape of a word depends on.
+type letterCounts struct {
 	n, upper int
 	first    Shape // Lower or Title, by the first letter
 }
 
-func (l *letters) add(upper, lower bool) {
+func (l *letterCounts) add(upper, lower bool) {
 	if l.n == 0 {
 		switch {
 		case upper:
@@ -125,7 +125,7 @@ func (l *letters) add(upper, lower bool) {
 // word reads letters, digits, apostrophes between letters, the dots of
 // acronyms and abbreviations, and the & of AT&T.
 func (s *scanner) word(t *Token) {
-	var l letters
+	var l letterCounts
 	s.n = 0
 	for start := s.pos; s.pos < s.end && s.wordByte(start, &l); {
 	}
@@ -148,7 +148,7 @@ func (s *scanner) word(t *Token) {
 
 // wordByte reads one character of the word that began at start; it reports
 // false where the word ends.
-func (s *scanner) wordByte(start int, l *letters) bool {
+func (s *scanner) wordByte(start int, l *letterCounts) bool {
 	c := s.text[s.pos]
 	switch {
 	case 'a' <= c && c <= 'z':
@@ -170,7 +170,7 @@ func (s *scanner) wordByte(start int, l *letters) bool {
 }
 
 // wordRune reads an apostrophe or a character outside of ASCII.
-func (s *scanner) wordRune(l *letters) bool {
+func (s *scanner) wordRune(l *letterCounts) bool {
 	r, size := utf8.DecodeRuneInString(s.text[s.pos:s.end])
 	switch {
 	case r == '\'' || r == '’' || r == 'ʼ':

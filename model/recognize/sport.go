@@ -44,10 +44,8 @@ func (r *Recognizer) sport() {
 // sportName drops what is taken for a name in the name of the sport that the
 // wire puts before a headline: Rugby is a town elsewhere.
 func (r *Recognizer) sportName() {
-	tokens := r.text.Tokens
-	to := r.slug()
-	for i := range to {
-		if c := r.cover[i]; c != 0 && tokens[i].Is(TeamSport|SoloSport) {
+	for i := range r.slug() {
+		if c := r.cover[i]; c != 0 {
 			r.drop(int(c - 1))
 		}
 	}
