@@ -30,6 +30,17 @@ type Mention struct {
 	Country string
 }
 
+// Reference is a noun phrase that means a person by the office held on the
+// day: "the Russian president". It is no mention, for it names nobody.
+type Reference struct {
+	Field  Field
+	Span          // of the noun alone: "president", "supreme leader"
+	Text   string // exactly those bytes
+	Phrase string // the whole phrase with single spaces: "Iran’s supreme leader"
+	// Finding indexes Analysis.People.
+	Finding int
+}
+
 // Via is a way in which a text points to a country.
 type Via string
 
@@ -50,7 +61,10 @@ type Finding struct {
 	Mentions int     // for countries: mentions of kind country or place with its code
 	Salience float64 // 0..1, how much the article is about it, rounded to 4 decimals
 	InTitle  bool
-	First    int // index into Analysis.Mentions of the first mention, -1 where there is none (a country known by a person only)
+	First    int // index into Analysis.Mentions of the first mention, -1 where there is none (a country known by a person only, a person known by the office only)
+	// References counts the phrases that mean a person by the office. They are
+	// no mentions.
+	References int
 
 	// Why says in words what the link rests on, for the entity card: "full
 	// name", `title "President"`, "in the headline".
@@ -72,6 +86,9 @@ type Analysis struct {
 	Organizations []Finding
 	Places        []Finding
 	Mentions      []Mention // sorted by field and start, never overlapping
+	// References are sorted by field and start. They overlap neither each other
+	// nor a mention.
+	References []Reference
 }
 
 // Findings returns the list that mentions of kind k index.
@@ -91,6 +108,24 @@ func (a *Analysis) Findings(k Kind) []Finding {
 
 // Of returns the finding that a mention stands for.
 func (a *Analysis) Of(m Mention) *Finding { return &a.Findings(m.Kind)[m.Finding] }
+
+// Marks returns all that a reader highlights, in order: the mentions and, as
+// persons, the nouns that refer to one. Of and Finding work on both.
+func (a *Analysis) Marks() []Mention {
+	if len(a.References) == 0 {
+		return a.Mentions
+	}
+	marks := make([]Mention, 0, len(a.Mentions)+len(a.References))
+	i := 0
+	for _, r := range a.References {
+		for i < len(a.Mentions) && (a.Mentions[i].Field < r.Field || a.Mentions[i].Field == r.Field && a.Mentions[i].Start < r.Start) {
+			marks = append(marks, a.Mentions[i])
+			i++
+		}
+		marks = append(marks, Mention{Field: r.Field, Span: r.Span, Text: r.Text, Kind: Person, Finding: r.Finding, Country: a.People[r.Finding].Entity.Country})
+	}
+	return append(marks, a.Mentions[i:]...)
+}
 
 // EntityKey joins the same thing over several articles: the ID where it has
 // one, else kind and name.

@@ -54,13 +54,7 @@ var workers = sync.Pool{New: func() any {
 func Analyze(in Input) *model.Analysis {
 	w := workers.Get().(*worker)
 	defer workers.Put(w)
-	found := w.recognizer.Recognize(recognize.Input{
-		Title: in.Title, Dateline: in.Dateline, Language: in.Language, Doc: in.Doc,
-		NoTagger: in.Without&Tagger != 0, NoGazetteer: in.Without&Gazetteer != 0,
-	})
-	links := w.linker.Resolve(found, in.Outlet, in.Date)
-	w.builder.corrected = in.Corrections.apply(in.Story, found, links, w.linker)
-	return w.builder.build(in, found, links, w.linker)
+	return w.run(in)
 }
 
 // Watch analyses an article and shows what the model of involvement sees of
@@ -69,8 +63,25 @@ func Analyze(in Input) *model.Analysis {
 func Watch(in Input, see func(code string, f *salience.Features, points int)) *model.Analysis {
 	w := &worker{recognizer: recognize.New(), linker: link.New()}
 	w.builder.watch = see
-	found := w.recognizer.Recognize(recognize.Input{Title: in.Title, Dateline: in.Dateline, Language: in.Language, Doc: in.Doc})
-	return w.builder.build(in, found, w.linker.Resolve(found, in.Outlet, in.Date), w.linker)
+	return w.run(in)
+}
+
+// run analyses an article, a very long one piece by piece.
+func (w *worker) run(in Input) *model.Analysis {
+	w.builder.begin(in, w.linker)
+	read := recognize.Input{
+		Title: in.Title, Dateline: in.Dateline, Language: in.Language, Doc: in.Doc,
+		NoTagger: in.Without&Tagger != 0, NoGazetteer: in.Without&Gazetteer != 0,
+	}
+	for window := range windows(in.Doc) {
+		read.Window = window
+		found := w.recognizer.Recognize(read)
+		links := w.linker.Resolve(found, in.Outlet, in.Date)
+		w.builder.add(piece{found: found, links: links, references: w.linker.References(),
+			corrected: in.Corrections.apply(in.Story, found, links, w.linker)})
+		read.Title, read.Dateline = "", ""
+	}
+	return w.builder.end()
 }
 
 // Of analyses an article on its own date, or on fallback where it has none.

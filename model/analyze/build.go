@@ -13,22 +13,32 @@ import (
 
 // builder puts an Analysis together.
 type builder struct {
-	found  recognize.Result
-	links  []link.Link
+	piece
 	linker *link.Linker
+
+	out        *model.Analysis
+	entries    []entry
+	index      map[key]int
+	mentions   []mention
+	refEntries []int // by reference of out: its entry
+	spots      []salience.Spot
+	weigher    salience.Weigher
+	sits       []seat
+	picks      []picks
+	watch      func(code string, f *salience.Features, points int) // sees every country, with its raw points; nil for nobody
+	leaves     []leaf
+	leafAt     int // where the last mention stood
+	refLeafAt  int // and the last reference
+	paras      int
+}
+
+// piece is what was found in a part of an article.
+type piece struct {
+	found recognize.Result
+	links []link.Link
 	// corrected tells by proposal what the reader has corrected; nil for nothing.
-	corrected []bool
-	out       *model.Analysis
-	entries   []entry
-	index     map[key]int
-	mentions  []mention
-	spots     []salience.Spot
-	weigher   salience.Weigher
-	sits      []seat
-	picks     []picks
-	watch     func(code string, f *salience.Features, points int) // sees every country, with its raw points; nil for nobody
-	leaves    []leaf
-	paras     int
+	corrected  []bool
+	references []link.Reference
 }
 
 // key is what makes two mentions one entity.
@@ -46,6 +56,7 @@ type entry struct {
 	cues    link.Cue
 	byHand  bool // corrected by the reader
 	title   string
+	phrase  string // the first that means a person by the office
 	points  int
 
 	inOffice bool // a person who held an office on the day
@@ -69,30 +80,48 @@ const mentionedBits = 1<<5 - 1
 
 func viaBit(v model.Via) uint8 { return 1 << slices.Index(viaOrder[:], v) }
 
-func (b *builder) build(in Input, found recognize.Result, links []link.Link, linker *link.Linker) *model.Analysis {
-	b.found, b.links, b.linker = found, links, linker
+// begin makes b ready for an article.
+func (b *builder) begin(in Input, linker *link.Linker) {
+	b.linker = linker
 	b.out = &model.Analysis{Date: in.Date}
 	b.entries, b.mentions, b.spots = b.entries[:0], b.mentions[:0], b.spots[:0]
 	if b.index == nil {
 		b.index = make(map[key]int)
 	}
-	clear(b.index)
-	b.sits = b.sits[:0]
+	b.sits, b.refEntries = b.sits[:0], b.refEntries[:0]
+	b.leafAt, b.refLeafAt = 0, 0
 	b.layout(in.Doc)
+}
+
+// add takes in what was found in a piece of the article; pieces come in order.
+func (b *builder) add(p piece) {
+	b.piece = p
 	b.collect()
+	b.refer()
+}
+
+// end returns the Analysis. Nothing of the article lives on in b.
+func (b *builder) end() *model.Analysis {
+	b.seats()
 	b.score()
 	b.finish()
 	out := b.out
-	// Nothing of the article may live on in the pool.
-	b.out, b.found, b.links, b.corrected = nil, recognize.Result{}, nil, nil
+	b.out, b.piece = nil, piece{}
 	clear(b.entries)
 	clear(b.mentions)
 	clear(b.index)
+	if cap(b.mentions) > keptMentions {
+		b.mentions, b.spots, b.entries, b.index = nil, nil, nil, nil
+	}
 	return out
 }
 
-// collect sorts the mentions and gathers their entities.
+// keptMentions bounds the memory that waits for the next article.
+const keptMentions = 1 << 14
+
+// collect sorts the mentions of a piece and gathers their entities.
 func (b *builder) collect() {
+	first := len(b.mentions)
 	for i := range b.found.Proposals {
 		k := &b.links[i]
 		p := &b.found.Proposals[i]
@@ -104,7 +133,8 @@ func (b *builder) collect() {
 			proposal: i,
 		})
 	}
-	slices.SortFunc(b.mentions, func(x, y mention) int {
+	added := b.mentions[first:]
+	slices.SortFunc(added, func(x, y mention) int {
 		if x.Field != y.Field {
 			return int(x.Field) - int(y.Field)
 		}
@@ -113,28 +143,22 @@ func (b *builder) collect() {
 		}
 		return y.End - x.End
 	})
-	kept := b.mentions[:0]
-	for _, m := range b.mentions {
+	kept := added[:0]
+	for _, m := range added {
 		if n := len(kept); n > 0 && kept[n-1].Field == m.Field && kept[n-1].End > m.Start {
 			continue
 		}
 		kept = append(kept, m)
 	}
-	b.mentions = kept
-	b.lists()
-	next, field := 0, model.FieldTitle
-	for i := range b.mentions {
-		m := &b.mentions[i]
-		if m.Field != field {
-			field, next = m.Field, 0
-		}
-		b.gather(i, &next)
+	b.mentions = b.mentions[:first+len(kept)]
+	b.lists(first)
+	for i := first; i < len(b.mentions); i++ {
+		b.gather(i)
 	}
-	b.seats()
 }
 
 // gather adds mention i to its entity and to the country it counts for.
-func (b *builder) gather(i int, leafAt *int) {
+func (b *builder) gather(i int) {
 	m := &b.mentions[i]
 	k := &b.links[m.proposal]
 	p := &b.found.Proposals[m.proposal]
@@ -151,7 +175,7 @@ func (b *builder) gather(i int, leafAt *int) {
 	if e.title == "" && k.Cues&link.OfficeTitle != 0 {
 		e.title = b.found.Text.Title(p)
 	}
-	spot := b.spot(m, leafAt)
+	spot := b.spot(m.Field, m.Start, &b.leafAt)
 	spot.Entity, spot.Share = n, 100
 	b.spots = append(b.spots, spot)
 	b.pointTo(i, n, spot)

@@ -71,6 +71,9 @@ func (b *builder) finish() {
 		b.out.Mentions[i] = b.mentions[i].Mention
 		b.out.Mentions[i].Finding = at[b.mentions[i].entry]
 	}
+	for i := range b.out.References {
+		b.out.References[i].Finding = at[b.refEntries[i]]
+	}
 }
 
 func (b *builder) list(k model.Kind) *[]model.Finding {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -83,6 +84,7 @@ func checkInvariants(t testing.TB, in analyze.Input, a *model.Analysis) {
 		}
 		last = m
 	}
+	checkReferences(t, fields, a)
 	for k := model.Country; k <= model.Place; k++ {
 		sum := 0.0
 		for i, f := range a.Findings(k) {
@@ -92,7 +94,7 @@ func checkInvariants(t testing.TB, in analyze.Input, a *model.Analysis) {
 			if i > 0 && f.Salience > a.Findings(k)[i-1].Salience {
 				t.Fatalf("%v %q: salience out of order", k, f.Entity.Name)
 			}
-			if f.First >= len(a.Mentions) || f.First < 0 && k != model.Country {
+			if f.First >= len(a.Mentions) || f.First < 0 && k != model.Country && f.References == 0 {
 				t.Fatalf("%v %q: first mention %d", k, f.Entity.Name, f.First)
 			}
 			if i > 0 && f.Involved && !a.Findings(k)[i-1].Involved {
@@ -108,6 +110,38 @@ func checkInvariants(t testing.TB, in analyze.Input, a *model.Analysis) {
 		}
 		if sum > 1.01 {
 			t.Fatalf("%v: salience sums to %v", k, sum)
+		}
+	}
+}
+
+// checkReferences holds the phrases that mean a person by the office against
+// what the model promises.
+func checkReferences(t testing.TB, fields [3]string, a *model.Analysis) {
+	t.Helper()
+	counts := make([]int, len(a.People))
+	var last model.Reference
+	for i, r := range a.References {
+		switch {
+		case r.Start < 0 || r.End > len(fields[r.Field]) || r.Start >= r.End || fields[r.Field][r.Start:r.End] != r.Text:
+			t.Fatalf("reference %d: %q at %v", i, r.Text, r.Span)
+		case i > 0 && (r.Field < last.Field || r.Field == last.Field && r.Start < last.End):
+			t.Fatalf("reference %d: %q at %v overlaps or precedes %v", i, r.Text, r.Span, last.Span)
+		case r.Finding < 0 || r.Finding >= len(a.People) || !a.People[r.Finding].Entity.Leader:
+			t.Fatalf("reference %d: %q means nobody", i, r.Text)
+		case !strings.Contains(r.Phrase, strings.Join(strings.Fields(r.Text), " ")):
+			t.Fatalf("reference %d: %q is not in %q", i, r.Text, r.Phrase)
+		}
+		for _, m := range a.Mentions {
+			if m.Field == r.Field && m.Start < r.End && r.Start < m.End {
+				t.Fatalf("reference %d: %q overlaps the mention %q", i, r.Text, m.Text)
+			}
+		}
+		counts[r.Finding]++
+		last = r
+	}
+	for i, f := range a.People {
+		if f.References != counts[i] || f.Mentions+f.References == 0 || f.Mentions == 0 && (f.First >= 0 || len(f.Why) == 0) {
+			t.Fatalf("%s: %d references, %d counted; %d mentions, first %d, why %q", f.Entity.Name, f.References, counts[i], f.Mentions, f.First, f.Why)
 		}
 	}
 }

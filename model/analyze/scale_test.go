@@ -15,6 +15,8 @@ var longTexts = map[string]string{
 	"full names":      "Vladimir Putin spoke to Marta Lindqvist. ",
 	"surnames":        "Marta Lindqvist sang. Lindqvist left, Putin said. ",
 	"two leaders":     "George W. Bush met George H. W. Bush. President Bush and Bush spoke. ",
+	"offices":         "The Russian president met the president of Chile. The president spoke, Peru's prime minister said. ",
+	"bare offices":    "The president spoke. Peru and Chile spoke. President Quimby left. ",
 	"bodies":          "The Security Council and the United Nations met. The National Security Council (NSC) did not. ",
 	"acronyms":        "The Kivu Relief Network (KRN) left. KRN said no. ",
 	"places":          "They went to Paris, Texas, and to London, Ontario, and to Alexandria. ",

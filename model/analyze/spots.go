@@ -44,22 +44,22 @@ func (b *builder) layout(d *document.Document) {
 	})
 }
 
-// spot says where mention m stands.
-func (b *builder) spot(m *mention, leafAt *int) salience.Spot {
-	switch m.Field {
+// spot says where byte start of a field stands.
+func (b *builder) spot(f model.Field, start int, leafAt *int) salience.Spot {
+	switch f {
 	case model.FieldTitle:
 		return salience.Spot{Place: salience.Headline}
 	case model.FieldDateline:
 		return salience.Spot{Place: salience.Dateline}
 	}
-	for *leafAt+1 < len(b.leaves) && m.Start >= b.leaves[*leafAt].end {
+	for *leafAt+1 < len(b.leaves) && start >= b.leaves[*leafAt].end {
 		*leafAt++
 	}
 	if *leafAt >= len(b.leaves) {
 		return salience.Spot{}
 	}
-	f := b.leaves[*leafAt]
-	return salience.Spot{Place: f.place, Paragraph: f.paragraph + max(0, m.Start-f.start)/longParagraph}
+	l := b.leaves[*leafAt]
+	return salience.Spot{Place: l.place, Paragraph: l.paragraph + max(0, start-l.start)/longParagraph}
 }
 
 // seat is a mention of an organisation that sits in a country, or bears its
@@ -189,10 +189,10 @@ func (b *builder) seats() {
 // fewest is the number of locations in a row that make a list.
 const fewest = 3
 
-// lists marks the countries and places that stand in a list: "Algeria, Bolivia,
-// Egypt and Libya". "Paris, Texas" is no list of two.
-func (b *builder) lists() {
-	for i := 0; i < len(b.mentions); {
+// lists marks, from mention first on, the countries and places that stand in a
+// list: "Algeria, Bolivia, Egypt and Libya". "Paris, Texas" is no list of two.
+func (b *builder) lists(first int) {
+	for i := first; i < len(b.mentions); {
 		end, items := i+1, 1
 		for end < len(b.mentions) && b.rowed(end) {
 			if b.mentions[end].Country != b.mentions[end-1].Country {

@@ -44,7 +44,7 @@ var bodyTraps = map[string][]trap{
 		{"Robert F. Dawson bought it. Robert Dawson paid.", "2015", "Robert F. Dawson=P: | Robert Dawson=P:"},
 		{"Pedro Passos Coelho resigned. Passos Coelho had led Portugal.", "2015", "Pedro Passos Coelho=P:PT | Passos Coelho=P:PT | Portugal=C:PT"},
 		{"Ana Gomes Pereira was named. A friend of Gomes Pereira cheered.", "2015", "Ana Gomes Pereira=P: | Gomes Pereira=P:"},
-		{"Justin Trudeau leads Canada. His father Pierre Trudeau led it too. Trudeau smiled.", "2015-11-20", "Justin Trudeau=P:CA | Canada=C:CA | Pierre Trudeau=P: | Trudeau=P:CA"},
+		{"Justin Trudeau leads Canada. His father Pierre Trudeau led it too. Trudeau smiled.", "2015-11-20", "Justin Trudeau=P:CA | Canada=C:CA | Pierre Trudeau=P:CA | Trudeau=P:CA"},
 	},
 	"bodies that many states have": {
 		{"Belgium's ministers met. The National Security Council raised the alarm in Belgium.", "2015", "Belgium=C:BE | National Security Council=O: | Belgium=C:BE"},

@@ -196,6 +196,9 @@ func (b *builder) why(i int) []string {
 	if e.kind == model.Place && e.cues&link.Nearby != 0 && e.cues&link.Contained == 0 {
 		why = append(why, "its country is in the article")
 	}
+	if e.finding.Mentions == 0 && e.phrase != "" {
+		why = append(why, "“"+e.phrase+"” on that day")
+	}
 	if e.finding.Mentions > 1 || len(why) == 0 && e.finding.Mentions > 0 {
 		why = append(why, named(e.finding.Mentions))
 	}

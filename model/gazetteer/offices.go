@@ -74,6 +74,15 @@ func countryOn(person string, list []model.Term, date time.Time) string {
 	return list[latest-from].Country
 }
 
+// IsLeader tells whether a person holds or held an office of the tables.
+func IsLeader(r Ref) bool {
+	if r.Class() != ClassPerson {
+		return false
+	}
+	from, to := terms(of(r))
+	return to > from
+}
+
 // HeldOn tells whether a person held any office on date.
 func HeldOn(r Ref, date time.Time) bool {
 	if r.Class() != ClassPerson {
@@ -100,18 +109,24 @@ type holder struct {
 // organisation (by name or ID) on date: in the order of the roles, the latest
 // begun first. No roles means all.
 func Holders(country, organization string, roles []string, date time.Time) []Ref {
-	body := -1
+	var body Ref
 	if country != "" {
-		if r, ok := CountryRef(country); ok {
-			body = r.index()
-		}
-	} else if r, ok := organizationRef(organization); ok {
-		body = count(layout.SecCountries, layout.CountrySize) + r.index()
+		body, _ = CountryRef(country)
+	} else {
+		body, _ = organizationRef(organization)
 	}
-	if body < 0 {
-		return nil
+	return HoldersOf(body, roles, date)
+}
+
+// HoldersOf is Holders of a country or an organisation that has been found.
+func HoldersOf(body Ref, roles []string, date time.Time) []Ref {
+	switch body.Class() {
+	case ClassCountry:
+		return holders(body.index(), roles, dayOf(date))
+	case ClassOrganization:
+		return holders(count(layout.SecCountries, layout.CountrySize)+body.index(), roles, dayOf(date))
 	}
-	return holders(body, roles, dayOf(date))
+	return nil
 }
 
 func holders(body int, roles []string, day int) []Ref {

@@ -19,6 +19,10 @@ func (l *Linker) person(i, depth int) {
 	}
 	p := &l.proposals[i]
 	*k = Link{Kind: model.Person, done: true, Name: l.text.Surface(p)}
+	if l.text.OfFacility(p) {
+		k.Kind = model.Place // "Charles de Gaulle airport"
+		return
+	}
 	if !p.Surname {
 		l.fullName(p, k)
 		if k.Ref == 0 && p.Same != recognize.None && depth < maxChain {
@@ -28,7 +32,10 @@ func (l *Linker) person(i, depth int) {
 		}
 		return
 	}
-	own, cues := l.bestLeader(p, true)
+	own, cues := l.bestLeader(p)
+	if l.text.Numbered(p) {
+		own = 0 // "Elizabeth I": whom the mention cuts short
+	}
 	if p.Same != recognize.None && depth < maxChain {
 		l.person(p.Same, depth+1)
 		s := l.links[p.Same]
@@ -50,17 +57,23 @@ func (l *Linker) person(i, depth int) {
 	k.Drop = p.Weak
 }
 
-// namedInFull tells whether the article names leader r by the full name.
+// namedInFull tells whether the article names leader r by the full name, or by
+// the office and the surname.
 func (l *Linker) namedInFull(r gazetteer.Ref) bool {
 	if len(l.inFull) == 0 {
+		l.inFull[0] = true // built, if empty
 		for i := range l.proposals {
-			if p := &l.proposals[i]; p.Kind == model.Person && !p.Surname {
-				for _, c := range p.Candidates {
+			p := &l.proposals[i]
+			if p.Kind != model.Person || p.Surname && p.TitleFrom == p.TitleTo {
+				continue
+			}
+			title := strings.ToLower(l.text.Title(p))
+			for _, c := range p.Candidates {
+				if !p.Surname || titleFit(title, l.Entity(c.Ref), l.date.Year()) > 0 {
 					l.inFull[c.Ref] = true
 				}
 			}
 		}
-		l.inFull[0] = true // built, if empty
 	}
 	return l.inFull[r]
 }
@@ -72,10 +85,13 @@ func (l *Linker) leader(k *Link, r gazetteer.Ref, cues Cue) {
 
 // fullName links a person by the whole name, unless a namesake is likelier.
 func (l *Linker) fullName(p *recognize.Proposal, k *Link) {
-	if len(p.Candidates) == 0 {
-		return
+	cands := p.Candidates
+	a := l.beside(p)
+	need := 100
+	if len(cands) == 0 {
+		cands, need = l.otherForms(p)
 	}
-	if r, cues := l.bestLeader(p, false); r != 0 {
+	if r, cues := l.bestOf(p, cands, &a, need); r != 0 {
 		l.leader(k, r, cues|FullName)
 		return
 	}
@@ -88,192 +104,49 @@ func (l *Linker) fullName(p *recognize.Proposal, k *Link) {
 	}
 }
 
-// bestLeader returns the leader who fits best, zero where none fits well
-// enough. By surname alone much more has to speak for a leader.
-func (l *Linker) bestLeader(p *recognize.Proposal, surname bool) (best gazetteer.Ref, bestCues Cue) {
+// bestLeader returns the leader of a surname who fits best, zero where none
+// fits well enough: much more has to speak for a leader than with a full name.
+func (l *Linker) bestLeader(p *recognize.Proposal) (gazetteer.Ref, Cue) {
 	if len(p.Candidates) == 0 {
 		return 0, 0
 	}
-	title := strings.ToLower(l.text.Title(p))
-	nation := ""
-	if p.Nation != recognize.None {
-		nation = l.links[p.Nation].Country
-	}
-	bestScore := 0
-	for _, c := range p.Candidates {
-		score, cues := l.leaderScore(c, title, nation, p.Former, surname)
-		need := 100
-		if surname {
-			need = 300
-			if cues&OfficeTitle == 0 && (c.Ambiguous || l.text.Everyday(p)) {
-				need = 400
-			}
-		}
-		if score >= need && score > bestScore {
-			best, bestScore, bestCues = c.Ref, score, cues
-		}
-	}
-	return best, bestCues
+	a := l.beside(p)
+	a.surname = true
+	return l.bestOf(p, p.Candidates, &a, 300)
 }
 
-// leaderScore says how well a leader fits: prior 0..120, office on the date,
-// the title before the name, the nation beside it, the country in the article.
-func (l *Linker) leaderScore(c gazetteer.Candidate, title, nation string, former, surname bool) (score int, cues Cue) {
-	e := l.Entity(c.Ref)
-	away, inOffice, after := l.distance(e)
-	if after && away > 15 || !after && away > 60 {
+// bestOf returns the candidate with the best score, where that is good enough.
+// Two who hold office and fit equally well leave it open.
+func (l *Linker) bestOf(p *recognize.Proposal, cands []gazetteer.Candidate, a *asked, need int) (best gazetteer.Ref, bestCues Cue) {
+	bestScore, tie := 0, false
+	everyday, given := a.surname && l.text.Everyday(p), a.surname && l.text.GivenOnly(p)
+	for _, c := range cands {
+		one := *a
+		if a.surname {
+			one.common = c.Ambiguous || everyday
+		} else {
+			one.common = l.commonName(p, c.Ref)
+		}
+		score, cues := l.leaderScore(c, &one)
+		least := need
+		if a.surname && cues&OfficeTitle == 0 {
+			switch {
+			case given && !c.Ambiguous:
+				least += 50
+			case everyday:
+				least += 100
+			case c.Ambiguous:
+				least += 30
+			}
+		}
+		if score < least || score < bestScore {
+			continue
+		}
+		tie = score == bestScore
+		best, bestScore, bestCues = c.Ref, score, cues
+	}
+	if tie && a.surname {
 		return 0, 0
 	}
-	score = int(c.Weight)/2 - 2*away
-	if surname {
-		score -= 2 * away
-	}
-	if inOffice != former {
-		score += 100
-	}
-	if inOffice {
-		cues |= InOffice
-	}
-	switch fit := titleFit(title, e, l.date.Year()); {
-	case fit > 0:
-		score += 150
-		cues |= OfficeTitle
-	case fit < 0:
-		score -= 60
-	}
-	support := 0
-	for i := range e.Offices {
-		o := &e.Offices[i]
-		if nation != "" && (o.Country == nation || o.Country != "" && l.today(o.Country) == nation) {
-			support = 150
-			cues |= OfNation
-			break
-		}
-		if o.Country != "" && l.countries.of(l.today(o.Country)) > 0 || o.Organization != "" {
-			support = max(support, 80)
-		}
-	}
-	if nation != "" && support < 150 {
-		support -= 60
-	}
-	score += support
-	return score, cues
-}
-
-// distance returns how many years lie between the date and the nearest term of
-// a leader, whether one covers it, and whether the nearest lies after it.
-func (l *Linker) distance(e *model.Entity) (years int, inOffice, after bool) {
-	year := l.date.Year()
-	years = 1000
-	for i := range e.Offices {
-		t := &e.Offices[i]
-		if t.Current {
-			return 0, true, false
-		}
-		if from := yearOf(t.From); from > year || from == year && t.From > l.date.Format("2006-01-02") {
-			if from-year < years {
-				years, after = from-year, true
-			}
-			continue
-		}
-		until := yearOf(t.Until)
-		if until == 0 {
-			until = year
-		}
-		if d := max(year-until, 0); d < years {
-			years, after = d, false
-		}
-	}
-	return years, false, after
-}
-
-func yearOf(date string) int {
-	if len(date) < 4 {
-		return 0
-	}
-	n := 0
-	for _, c := range date[:4] {
-		if c < '0' || c > '9' {
-			return 0
-		}
-		n = 10*n + int(c-'0')
-	}
-	return n
-}
-
-// titleFit compares the words before a name with the offices of a leader: 1
-// where one of them is meant, -1 where another office is named, 0 where the
-// words say nothing (Mr, Gen.).
-func titleFit(title string, e *model.Entity, year int) int {
-	if title == "" {
-		return 0
-	}
-	named := false
-	for _, t := range titles {
-		if !strings.Contains(title, t.words) {
-			continue
-		}
-		named = true
-		for i := range e.Offices {
-			o := &e.Offices[i]
-			if strings.Contains(t.roles, o.Role) && (t.office == "" || strings.Contains(strings.ToLower(o.Title), t.office)) && yearOf(o.From) <= year+1 {
-				return 1
-			}
-		}
-		if t.only {
-			break
-		}
-	}
-	if named {
-		return -1
-	}
-	return 0
-}
-
-// titles maps the words of a title to roles, the longest first: only means that
-// shorter words inside it are not asked ("vice president" is no president).
-var titles = [...]struct {
-	words, roles, office string
-	only                 bool
-}{
-	{"vice president", "deputy", "", true},
-	{"vice-president", "deputy", "", true},
-	{"deputy prime minister", "deputy", "", true},
-	{"deputy premier", "deputy", "", true},
-	{"prime minister", "head_of_government", "", true},
-	{"premier", "head_of_government regional_leader", "", true},
-	{"taoiseach", "head_of_government", "", true},
-	{"chancellor of the exchequer", "finance_minister", "", true},
-	{"chancellor", "head_of_government head_of_state", "chancellor", true},
-	{"foreign minister", "foreign_minister", "", true},
-	{"foreign secretary", "foreign_minister", "", true},
-	{"secretary of state", "foreign_minister", "", true},
-	{"defence", "defence_minister", "", true},
-	{"defense", "defence_minister", "", true},
-	{"finance minister", "finance_minister", "", true},
-	{"treasury secretary", "finance_minister", "", true},
-	{"interior minister", "interior_minister", "", true},
-	{"home secretary", "interior_minister", "", true},
-	{"supreme leader", "supreme_leader", "", true},
-	{"ayatollah", "supreme_leader religious_leader", "", false},
-	{"secretary-general", "head_of_organization organization_leader party_leader", "", true},
-	{"secretary general", "head_of_organization organization_leader party_leader", "", true},
-	{"attorney general", "justice_minister", "", true},
-	{"crown prince", "crown_prince", "", true},
-	{"president", "head_of_state head_of_government head_of_organization organization_leader de_facto_leader", "", true},
-	{"king", "monarch head_of_state", "", false},
-	{"queen", "monarch head_of_state", "", false},
-	{"emir", "monarch head_of_state", "", false},
-	{"sultan", "monarch head_of_state", "", false},
-	{"emperor", "monarch head_of_state", "", false},
-	{"pope", "monarch head_of_state religious_leader head_of_government", "", true},
-	{"prince", "monarch head_of_state crown_prince head_of_government", "", false},
-	{"chairman", "head_of_organization organization_leader head_of_state party_leader central_bank_governor de_facto_leader military_leader", "", false},
-	{"secretary", "foreign_minister defence_minister finance_minister interior_minister party_leader", "", false},
-	{"minister", "foreign_minister defence_minister finance_minister interior_minister justice_minister head_of_government", "", false},
-	{"leader", "party_leader opposition_leader de_facto_leader military_leader head_of_state head_of_government supreme_leader organization_leader religious_leader regional_leader", "", false},
-	{"ruler", "head_of_state monarch de_facto_leader", "", false},
-	{"dictator", "head_of_state de_facto_leader military_leader", "", false},
-	{"governor", "central_bank_governor governor_general regional_leader", "", false},
-	{"director", "head_of_organization organization_leader", "", false},
+	return best, bestCues
 }

@@ -1,6 +1,9 @@
 package recognize
 
-import "dateline/model"
+import (
+	"dateline/model"
+	"dateline/model/gazetteer"
+)
 
 // register holds the names of the persons that an article has introduced, by
 // the parts under which it may speak of them again.
@@ -84,7 +87,7 @@ func (g *register) find(r *Recognizer, i int, self int) int {
 		if !p.Surname {
 			rank += 8
 			// A leader beside a relative is the one whom news calls by surname.
-			if len(p.Candidates) > 0 {
+			if len(p.Candidates) > 0 && gazetteer.IsLeader(p.Candidates[0].Ref) {
 				rank += 2
 			}
 		}

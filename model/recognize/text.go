@@ -29,6 +29,7 @@ type Text struct {
 type Input struct {
 	Title, Dateline, Language string
 	Doc                       *document.Document
+	Window                    document.Span // of Doc.Text: what is read of it; all where it is empty
 	NoTagger                  bool // do without the statistical tagger
 	NoGazetteer               bool // know no names but those of countries and their demonyms
 }
@@ -42,9 +43,13 @@ func (t *Text) read(in Input, lex *lexicon) {
 	t.segment(&s, model.FieldDateline, document.Paragraph, document.Span{Start: 0, End: len(in.Dateline)})
 	if in.Doc != nil {
 		t.Fields[model.FieldText] = in.Doc.Text
+		w := in.Window
+		if w.End == 0 {
+			w.End = len(in.Doc.Text)
+		}
 		in.Doc.Leaves(func(_ int, leaf *document.Block) bool {
-			t.segment(&s, model.FieldText, leaf.Kind, leaf.Span)
-			return true
+			t.segment(&s, model.FieldText, leaf.Kind, document.Span{Start: max(leaf.Start, w.Start), End: min(leaf.End, w.End)})
+			return leaf.Start < w.End
 		})
 	}
 	t.English = english(in.Language, t.Tokens)

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -42,8 +43,12 @@ func (a *App) named() (m model.Mention, ok bool) {
 	own := func(i int) bool {
 		return an.Mentions[i].Kind == a.entity.ref.Kind && an.Mentions[i].Finding == a.entity.ref.Finding
 	}
-	if i := a.reader.Focus(); !a.entity.whole && i >= 0 && i < len(an.Mentions) && own(i) {
-		return an.Mentions[i], true
+	if i := a.reader.Focus(); !a.entity.whole && i >= 0 {
+		// A phrase that refers to a person holds no name to correct.
+		mark := a.reader.Page().Marks[i]
+		if at := slices.Index(an.Mentions, mark); at >= 0 && own(at) {
+			return mark, true
+		}
 	}
 	most := 0
 	for i := range an.Mentions {
@@ -210,9 +215,9 @@ func (a *App) sayFitting(wordings ...string) {
 // of date. The story on the screen stays until it is there again, and its place
 // and focus hold.
 func (a *App) reanalyse() tea.Cmd {
-	if an, i := a.analysis(), a.reader.Focus(); an != nil && i >= 0 && i < len(an.Mentions) {
-		m := an.Mentions[i]
-		a.refocus = spot{true, a.reader.Page().Loaded.Article, m.Field, m.Start}
+	if page, i := a.reader.Page(), a.reader.Focus(); page != nil && i >= 0 && i < len(page.Marks) {
+		m := page.Marks[i]
+		a.refocus = spot{true, page.Loaded.Article, m.Field, m.Start}
 	}
 	a.pages.forget()
 	a.stopOpening()
@@ -230,7 +235,7 @@ func (a *App) restoreFocus() bool {
 		return false
 	}
 	for _, i := range page.Order {
-		m := page.Loaded.Analysis.Mentions[i]
+		m := page.Marks[i]
 		if m.Field == at.field && m.Start == at.start {
 			top, message, failure := a.reader.Top(), a.message, a.failure
 			a.focusMention(i)

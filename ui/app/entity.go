@@ -55,9 +55,9 @@ func (a *App) walk(dir int) {
 
 // focusMention focuses a mention in the article and its entity in the sidebar.
 func (a *App) focusMention(m int) {
-	an := a.analysis()
 	a.reader.SetFocus(m)
-	ref := sidebar.Ref{Kind: an.Mentions[m].Kind, Finding: an.Mentions[m].Finding}
+	mark := a.reader.Page().Marks[m]
+	ref := sidebar.Ref{Kind: mark.Kind, Finding: mark.Finding}
 	a.entity = entityFocus{on: true, ref: ref}
 	a.sidebar.Select(ref)
 	a.tellEntity()
@@ -78,15 +78,15 @@ func (a *App) enterSidebar() {
 
 // focusRef focuses an entity chosen in the sidebar and its first mention.
 func (a *App) focusRef(ref sidebar.Ref) {
-	an := a.analysis()
-	if an == nil {
+	page := a.reader.Page()
+	if page == nil {
 		return
 	}
 	a.entity = entityFocus{on: true, ref: ref, whole: true}
 	a.sidebar.Select(ref)
 	a.reader.SetFocus(-1)
-	for _, i := range a.reader.Page().Order {
-		if m := an.Mentions[i]; m.Kind == ref.Kind && m.Finding == ref.Finding {
+	for _, i := range page.Order {
+		if m := page.Marks[i]; m.Kind == ref.Kind && m.Finding == ref.Finding {
 			a.reader.SetFocus(i)
 			break
 		}
@@ -111,8 +111,9 @@ func (a *App) tellEntity() {
 		s += " (" + office.CountryName(f.Entity.Country) + ")"
 	}
 	at, of := 0, 0
-	for _, i := range a.reader.Page().Order {
-		if m := an.Mentions[i]; m.Kind == a.entity.ref.Kind && m.Finding == a.entity.ref.Finding {
+	page := a.reader.Page()
+	for _, i := range page.Order {
+		if m := page.Marks[i]; m.Kind == a.entity.ref.Kind && m.Finding == a.entity.ref.Finding {
 			of++
 			if i == a.reader.Focus() {
 				at = of

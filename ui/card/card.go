@@ -135,6 +135,9 @@ func (d *Card) inStory() {
 	times := "by its leaders or organs only"
 	switch f.Mentions {
 	case 0:
+		if f.References > 0 {
+			times = "by the office only"
+		}
 	case 1:
 		times = "once"
 	default:
@@ -147,8 +150,38 @@ func (d *Card) inStory() {
 		times += " · in the headline"
 	}
 	d.fact("this story", times)
+	d.fact("also as", d.phrases())
 	d.fact("why", strings.Join(f.Why, "; "))
 	d.snippets()
+}
+
+// phrases lists the phrases that mean the person by the office: "“the Russian
+// president”, 2 times".
+func (d *Card) phrases() string {
+	var phrases []string
+	counts := map[string]int{}
+	if d.c.Kind != model.Person {
+		return ""
+	}
+	for _, r := range d.c.Loaded.Analysis.References {
+		if r.Finding != d.c.Index {
+			continue
+		}
+		phrase := r.Phrase
+		if strings.HasPrefix(phrase, "The ") {
+			phrase = "t" + phrase[1:]
+		}
+		if counts[phrase]++; counts[phrase] == 1 {
+			phrases = append(phrases, phrase)
+		}
+	}
+	for i, p := range phrases {
+		phrases[i] = "“" + p + "”"
+		if n := counts[p]; n > 1 {
+			phrases[i] += fmt.Sprintf(", %d times", n)
+		}
+	}
+	return strings.Join(phrases, "; ")
 }
 
 // own counts the mentions of the entity itself: a country is also pointed to

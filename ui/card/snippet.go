@@ -18,7 +18,7 @@ func (d *Card) snippets() {
 	a := d.c.Loaded.Analysis
 	text := d.c.Loaded.Article.Doc.Text
 	n := 0
-	for _, m := range a.Mentions {
+	for _, m := range a.Marks() {
 		if m.Kind != d.c.Kind || m.Finding != d.c.Index || m.Field != model.FieldText {
 			continue
 		}

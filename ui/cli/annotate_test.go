@@ -28,7 +28,7 @@ func TestAnnotateGolden(t *testing.T) {
 	const want = `{"id":"a1","title":"Tehran talks","published":"2015-11-23","language":"en",` +
 		`"countries":[{"code":"IR","name":"Iran","mentions":2,"salience":0.5124,"mentioned":true,"involved":true,"via":["demonym","place"]}],` +
 		`"people":[{"id":"Q348144","name":"Hassan Rouhani","country":"IR","leader":true,"offices":[{"title":"President","country":"IR","organization":"",` +
-		`"from":"2013-08-03","until":"2021-08-03","current":true,"asof":""}],"mentions":1,"salience":0.3}],"organizations":[],` +
+		`"from":"2013-08-03","until":"2021-08-03","current":true,"asof":""}],"mentions":1,"salience":0.3,"references":[]}],"organizations":[],` +
 		`"places":[{"id":"geonames:112931","name":"Tehran","country":"IR","lat":35.6944,"lon":51.4215,"mentions":1,"salience":0.2}],` +
 		`"mentions":[{"field":"title","start":0,"end":6,"text":"Tehran","kind":"place","name":"Tehran","id":"geonames:112931","country":"IR"},` +
 		`{"field":"text","start":0,"end":7,"text":"Rouhani","kind":"person","name":"Hassan Rouhani","id":"Q348144","country":"IR"},` +

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -141,6 +142,14 @@ func holds(line []byte, object string) (n int, err error) {
 		at = m.End
 		n++
 	}
+	for _, p := range o.People {
+		for _, r := range p.References {
+			f := slices.IndexFunc(fields, func(f struct{ name, text string }) bool { return f.name == r.Field })
+			if f < 0 || r.Start < 0 || r.End <= r.Start || r.End > len(fields[f].text) || fields[f].text[r.Start:r.End] != r.Text {
+				return n, fmt.Errorf("%s: %+v does not stand at its span", p.Name, r)
+			}
+		}
+	}
 	for _, c := range o.Countries {
 		if c.Mentions != counted[c.Code] {
 			return n, fmt.Errorf("%s has %d mentions, counted %d", c.Code, c.Mentions, counted[c.Code])
@@ -191,7 +200,7 @@ func lists(o *annotate.Object) (map[string]map[entry]bool, error) {
 	}
 	for i, p := range o.People {
 		errs = append(errs, add("person", p.ID, p.Name, p.Salience, i == 0))
-		if p.Leader != (len(p.Offices) > 0) || p.Mentions == 0 {
+		if p.Leader != (len(p.Offices) > 0) || p.Mentions+len(p.References) == 0 {
 			errs = append(errs, fmt.Errorf("%s: leader %v with %d offices and %d mentions", p.Name, p.Leader, len(p.Offices), p.Mentions))
 		}
 	}

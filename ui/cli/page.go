@@ -85,10 +85,10 @@ func (p *printer) article(a *model.Article, an *model.Analysis, mark bool) strin
 	var b strings.Builder
 	for i := range page.Lines {
 		b.WriteString(page.Lines[i].Paint(func(s *prose.Seg) uv.Style {
-			if s.Mention < 0 || s.Mention >= len(an.Mentions) {
+			if s.Mention < 0 || s.Mention >= len(page.Marks) {
 				return s.Style
 			}
-			m := an.Mentions[s.Mention]
+			m := page.Marks[s.Mention]
 			return theme.Over(s.Style, p.theme.Entity(m.Kind, an.Of(m).Entity.Leader))
 		}))
 		b.WriteByte('\n')

@@ -42,7 +42,7 @@ func (p *printer) summary(a *model.Analysis) string {
 	people := make([]row, len(a.People))
 	for i := range a.People {
 		f := &a.People[i]
-		people[i] = row{screen.NeutralizeLine(f.Entity.Name), screen.NeutralizeLine(p.office(&f.Entity, a)), f.Mentions, f.Salience, t.Entity(model.Person, f.Entity.Leader)}
+		people[i] = row{screen.NeutralizeLine(f.Entity.Name), screen.NeutralizeLine(p.office(&f.Entity, a)), f.Mentions + f.References, f.Salience, t.Entity(model.Person, f.Entity.Leader)}
 	}
 	sections := []struct {
 		title string

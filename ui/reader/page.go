@@ -34,8 +34,9 @@ type Options struct {
 type Page struct {
 	Loaded model.Loaded
 	Lines  []prose.Line
-	Cells  [][]prose.CellSpan // of every mention of the analysis, in lines of this page
-	Order  []int              // mentions that the page shows, in reading order
+	Marks  []model.Mention    // what is highlighted: Analysis.Marks, in its order
+	Cells  [][]prose.CellSpan // of every mark, in lines of this page
+	Order  []int              // marks that the page shows, in reading order
 
 	offsets []int // per line: byte offset of the text it begins with, -1 in the head
 	index   *findIndex
@@ -44,7 +45,8 @@ type Page struct {
 // Build lays an article out. It is pure and slow enough (milliseconds) to
 // belong into a command.
 func Build(l model.Loaded, o Options) *Page {
-	p := &Page{Loaded: l, Cells: make([][]prose.CellSpan, len(l.Analysis.Mentions))}
+	p := &Page{Loaded: l, Marks: l.Analysis.Marks()}
+	p.Cells = make([][]prose.CellSpan, len(p.Marks))
 	b := builder{page: p, opt: o, prose: prose.Options{
 		Width: o.Width, Style: Style(o.Theme), Method: o.Method, Neutral: screen.Neutralize,
 		Refill: l.Article.Doc.Wrapped,
@@ -96,10 +98,10 @@ func (b *builder) build() {
 	}
 }
 
-// field returns the spans of the mentions of a field and the index of the
+// field returns the spans of the marks of a field and the index of the
 // first of them.
 func (b *builder) field(f model.Field) (spans []model.Span, first int) {
-	m := b.page.Loaded.Analysis.Mentions
+	m := b.page.Marks
 	first = sort.Search(len(m), func(i int) bool { return m[i].Field >= f })
 	for i := first; i < len(m) && m[i].Field == f; i++ {
 		spans = append(spans, m[i].Span)

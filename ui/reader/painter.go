@@ -21,17 +21,17 @@ type painter struct {
 }
 
 func (p *painter) focusOn(mention int) {
-	if mention >= 0 && mention < len(p.kinds.Mentions) {
-		m := p.kinds.Mentions[mention]
+	if mention >= 0 && mention < len(p.r.page.Marks) {
+		m := p.r.page.Marks[mention]
 		p.kind, p.finding, p.focused = m.Kind, m.Finding, true
 	}
 }
 
 func (p *painter) style(s *prose.Seg) uv.Style {
-	if s.Mention < 0 || s.Mention >= len(p.kinds.Mentions) {
+	if s.Mention < 0 || s.Mention >= len(p.r.page.Marks) {
 		return s.Style
 	}
-	m := p.kinds.Mentions[s.Mention]
+	m := p.r.page.Marks[s.Mention]
 	st := theme.Over(s.Style, p.r.theme.Entity(m.Kind, p.kinds.Of(m).Entity.Leader))
 	if !p.focused {
 		return st

@@ -142,7 +142,7 @@ func (r *Reader) reveal(line int) {
 	r.clamp()
 }
 
-// Focus returns the focused mention (an index into the analysis), -1 for none.
+// Focus returns the focused mention (an index into the page's Marks), -1 for none.
 func (r *Reader) Focus() int { return r.focus }
 
 // SetFocus focuses a mention and brings it into sight; -1 focuses none.

@@ -119,7 +119,7 @@ func (s *Sidebar) line(indent string, k model.Kind, i int, f *model.Finding) {
 	s.lines = append(s.lines, []part{
 		{indent, s.theme.Text, e},
 		{name, s.theme.Entity(k, f.Entity.Leader), e},
-		{gap + right(strconv.Itoa(f.Mentions), 4), s.theme.Muted, e},
+		{gap + right(strconv.Itoa(f.Mentions+f.References), 4), s.theme.Muted, e},
 	})
 }
 

@@ -10,13 +10,9 @@ import (
 // build makes the embedded files from the tables, by file name. It is pure:
 // the same tables give the same bytes.
 func build(dir string) (map[string][]byte, error) {
-	b := &builder{dir: dir, strings: newBlob(), names: &index{byKey: map[string][]name{}, surface: map[string]string{}}, orgIndex: map[string]int{}}
-	for _, step := range []func() error{
-		b.readWordLists, b.readMends, b.countries, b.organizations, b.places, b.persons, b.teams, b.applyNameMends,
-	} {
-		if err := step(); err != nil {
-			return nil, err
-		}
+	b, err := newBuilder(dir)
+	if err != nil {
+		return nil, err
 	}
 	b.names.order()
 	fst, filter, candidates, err := encodeNames(b.names)
@@ -30,6 +26,19 @@ func build(dir string) (map[string][]byte, error) {
 		"filter.bin":   filter,
 		"entities.bin": join(b.sections),
 	}, nil
+}
+
+// newBuilder reads the tables and gathers records and names.
+func newBuilder(dir string) (*builder, error) {
+	b := &builder{dir: dir, strings: newBlob(), names: &index{byKey: map[string][]name{}, surface: map[string]string{}}, orgIndex: map[string]int{}}
+	for _, step := range []func() error{
+		b.readWordLists, b.readMends, b.countries, b.organizations, b.places, b.persons, b.teams, b.applyNameMends,
+	} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
 }
 
 // builder holds what the steps hand on to each other.
@@ -47,6 +56,7 @@ type builder struct {
 	orgSlugs     []string          // by index
 	adminIndex   map[string]int
 	cityIndex    map[string]int // by GeoNames number
+	stated       *stated        // the names of persons, by the tables
 }
 
 func (b *builder) readWordLists() error {

@@ -65,6 +65,9 @@ func (b *builder) personNames(p *person, i int) {
 			b.names.add(v, n)
 		}
 		for _, v := range spellings(words) {
+			if !free(b.stated.full, v, i) {
+				continue
+			}
 			b.names.add(v, n)
 			for _, last := range lastNames(strings.Fields(v), p) {
 				surnames[last] = true
@@ -72,6 +75,16 @@ func (b *builder) personNames(p *person, i int) {
 		}
 		for _, last := range lastNames(words, p) {
 			surnames[last] = true
+		}
+		if k == 0 || n.weight >= wellKnown {
+			b.respell(p, i, words, n, surnames)
+		}
+	}
+	for _, s := range knownBy[layout.Key(p.name)] {
+		if len(strings.Fields(s)) == 1 {
+			surnames[s] = true
+		} else {
+			b.names.add(s, n)
 		}
 	}
 	n.role = gazetteer.RoleSurname
@@ -136,6 +149,9 @@ func lastNames(words []string, p *person) []string {
 	}
 	monarch := slices.ContainsFunc(p.terms, func(t term) bool { return t.role == "monarch" || t.role == "religious_leader" })
 	if monarch && !strings.EqualFold(words[0], "Al") {
+		add(words[0])
+	}
+	if calledByFirst[p.country()] && len(words[0]) > 3 && !strings.Contains(words[0], ".") {
 		add(words[0])
 	}
 	if familyFirst(*p) {

@@ -61,6 +61,7 @@ func (b *builder) persons() error {
 	}
 	people := mergePeople(rows, others)
 	b.learnGivenNames(people)
+	b.state(people)
 	for i := range people {
 		if err := b.personRecord(&people[i], i); err != nil {
 			return fmt.Errorf("leaders.tsv: %s: %w", people[i].name, err)

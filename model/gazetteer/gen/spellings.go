@@ -123,7 +123,10 @@ func canonical(word string) string {
 }
 
 // maxSpellings bounds the product of the respellings of a name's words.
-const maxSpellings = 32
+const maxSpellings = 64
+
+// servant writes Abdel Fattah as Abdelfattah.
+var servant = strings.NewReplacer("abdel ", "abdel", "abdul ", "abdul")
 
 // spellings returns other romanisations of a name, as keys.
 func spellings(words []string) []string {
@@ -151,8 +154,12 @@ func spellings(words []string) []string {
 	}
 	var list []string
 	for _, p := range products {
-		if s := strings.Join(p, " "); s != strings.Join(words, " ") && len(p) > 1 {
+		s := strings.Join(p, " ")
+		if s != strings.Join(words, " ") && len(p) > 1 {
 			list = append(list, s)
+		}
+		if joined := servant.Replace(s); joined != s && strings.Contains(joined, " ") {
+			list = append(list, joined)
 		}
 	}
 	return list

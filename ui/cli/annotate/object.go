@@ -47,6 +47,18 @@ type Person struct {
 	Offices  []Office `json:"offices"`
 	Mentions int      `json:"mentions"`
 	Salience float64  `json:"salience"`
+
+	References []Reference `json:"references"` // phrases that mean the person by the office held on that day; no mentions
+}
+
+// Reference is a noun that means a person without a name ("president" in "the
+// Russian president"): the half-open byte range [Start, End) in the UTF-8 of
+// the field, and exactly those bytes in Text.
+type Reference struct {
+	Field string `json:"field"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
 }
 
 // Office is one term in one office; newest first in a Person.
@@ -125,6 +137,10 @@ func NewObject(a *model.Article, an *model.Analysis, published string, withText 
 	for i := range an.People {
 		o.People[i] = person(&an.People[i])
 	}
+	for _, r := range an.References {
+		p := &o.People[r.Finding]
+		p.References = append(p.References, Reference{r.Field.String(), r.Start, r.End, r.Text})
+	}
 	for i := range an.Organizations {
 		f := &an.Organizations[i]
 		o.Organizations[i] = Organization{f.Entity.ID, f.Entity.Name, f.Entity.Country, f.Mentions, round4(f.Salience)}
@@ -151,7 +167,7 @@ func country(f *model.Finding) Country {
 
 func person(f *model.Finding) Person {
 	e := &f.Entity
-	p := Person{e.ID, e.Name, e.Country, e.Leader, make([]Office, len(e.Offices)), f.Mentions, round4(f.Salience)}
+	p := Person{e.ID, e.Name, e.Country, e.Leader, make([]Office, len(e.Offices)), f.Mentions, round4(f.Salience), make([]Reference, 0, f.References)}
 	for i, t := range e.Offices {
 		p.Offices[i] = Office{t.Title, t.Country, t.Organization, t.From, t.Until, t.Current, t.AsOf}
 	}
