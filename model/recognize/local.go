@@ -1,18 +1,32 @@
 package recognize
 
 // Dialects counts the words that only local news of the United States, or of
-// Britain, uses. A small town is named in such news without its state.
+// Britain, uses, and their monies. A small town is named in such news without
+// its state.
 func (t *Text) Dialects() (us, gb int) {
-	for i := range t.Tokens {
-		k := &t.Tokens[i]
-		if k.Is(BritishCue) {
-			gb++
-		}
-		if k.Is(UnitedStatesCue) || t.streetNumber(i) || t.civicPair(i) || t.county(i) || t.residence(i) {
-			us++
+	dollars, pounds := 0, 0
+	for n := range t.Segments {
+		sg := &t.Segments[n]
+		for i := sg.From; i < sg.To; i++ {
+			k := &t.Tokens[i]
+			switch {
+			case k.Kind == Punct:
+				if k.Mark == '$' && (i == sg.From || k.Has(Spaced)) {
+					dollars = 1 // it pays for things everywhere
+				} else if k.Mark == 0 && k.End-k.Start == 2 && t.Fields[sg.Field][k.Start:k.End] == "£" {
+					pounds++
+				}
+			case k.Is(BritishCue):
+				gb++
+			case k.Is(UnitedStatesCue), t.streetNumber(i), t.civicPair(i), t.county(i), t.residence(i):
+				us++
+			}
 		}
 	}
-	return us, gb
+	if us == 0 {
+		dollars = 0 // Australia and Canada count in them as well
+	}
+	return us + dollars, gb + pounds
 }
 
 // streetNumber tells whether token i shortens a street behind a name: "420
