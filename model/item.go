@@ -38,12 +38,15 @@ type Mark struct {
 }
 
 // Step is a done, undone or redone change: the marks as they are now and how
-// many rows it really changed.
+// many rows it really changed, or the correction that it was.
 type Step struct {
 	Items   []MarkState // only rows that changed
 	Read    *bool       // what the step set (before inversion), nil if not touched
 	Star    *bool
 	Nothing bool // there was nothing to undo or redo
+
+	Correction *Correction // set where the step was one; stories opened before it are out of date
+	Unkept     error       // why the correction holds for this session only, nil where it was kept
 }
 
 // MarkState is the state of one row's marks.

@@ -7,6 +7,7 @@ import (
 
 	"dateline/articles/file"
 	"dateline/model"
+	"dateline/model/analyze"
 )
 
 // entry is one article of the list.
@@ -47,7 +48,7 @@ func (l *Library) Open(ctx context.Context, id string) (model.Loaded, error) {
 	if f == nil {
 		f = &flight{done: make(chan struct{})}
 		e.flight = f
-		go l.fly(id, e, f, e.article)
+		go l.fly(id, e, f, e.article, l.compiled)
 	}
 	l.mu.Unlock()
 	select {
@@ -71,19 +72,22 @@ func (l *Library) Analysis(ctx context.Context, id string) (*model.Analysis, err
 	return loaded.Analysis, err
 }
 
-// fly parses an article where it is not held, and analyses it.
-func (l *Library) fly(id string, e *entry, f *flight, a *model.Article) {
+// fly parses an article where it is not held, and analyses it with the
+// corrections that held when it was asked for.
+func (l *Library) fly(id string, e *entry, f *flight, a *model.Article, corrections func() *analyze.Corrections) {
 	defer close(f.done)
 	if a == nil {
 		a, f.err = l.parse(id, e.path)
 	}
 	if f.err == nil {
-		f.loaded, f.err = l.analyse(a)
+		f.loaded, f.err = l.analyse(a, corrections())
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if f.err != nil {
-		e.flight = nil
+		if e.flight == f { // a correction may have let another take its place
+			e.flight = nil
+		}
 		return
 	}
 	l.hold(e, a)
@@ -91,13 +95,13 @@ func (l *Library) fly(id string, e *entry, f *flight, a *model.Article) {
 
 // analyse runs the analysis. It is the one place where a fault in it would take
 // the program down, so a panic becomes the error of that story.
-func (l *Library) analyse(a *model.Article) (loaded model.Loaded, err error) {
+func (l *Library) analyse(a *model.Article, c *analyze.Corrections) (loaded model.Loaded, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%s: cannot be analysed (%.80v)", a.ID, r)
 		}
 	}()
-	return model.Loaded{Article: a, Analysis: l.options.Analyze(a)}, nil
+	return model.Loaded{Article: a, Analysis: l.options.Analyze(a, c)}, nil
 }
 
 // parse reads the article of an entry, from its source.

@@ -16,6 +16,7 @@ import (
 
 	"dateline/articles/file"
 	"dateline/model"
+	"dateline/model/analyze"
 )
 
 // Options say what a Library opens.
@@ -25,7 +26,17 @@ type Options struct {
 	Now   func() time.Time
 	// Analyze finds who and where in an article; nil: model/analyze. It must be
 	// safe for concurrent use.
-	Analyze func(*model.Article) *model.Analysis
+	Analyze func(*model.Article, *analyze.Corrections) *model.Analysis
+
+	Corrections []model.Correction // that hold already, in the order in which they were made
+	Keep        Keeper             // of new corrections; nil: they hold for the session
+}
+
+// Keeper keeps corrections over sessions, as store.Corrections does.
+type Keeper interface {
+	Append(model.Correction) (model.Correction, error)
+	Undo(ids ...string) error
+	Redo(ids ...string) error
 }
 
 // Library is a set of open articles, held in memory. All methods may be called
@@ -35,6 +46,7 @@ type Library struct {
 	slots   chan struct{} // one per Analysis that may run beside what the reader waits for
 
 	planning sync.Mutex // held while the paths are listed
+	keeping  sync.Mutex // held while the reader's changes are made and kept, one after another
 
 	mu      sync.Mutex
 	name    string
@@ -46,6 +58,9 @@ type Library struct {
 	held    int                // bytes of text that recent holds
 	undo    []step
 	redo    []step
+
+	corrections []*correction               // in order, those taken back too
+	compiled    func() *analyze.Corrections // of those that hold; called outside of mu
 }
 
 // Open makes a Library at once: it touches no disk and parses nothing before
@@ -63,6 +78,10 @@ func Open(o Options) *Library {
 		sources: make(map[string]*source),
 		entries: make(map[string]*entry),
 	}
+	for i := range o.Corrections {
+		l.corrections = append(l.corrections, &correction{Correction: o.Corrections[i], kept: true})
+	}
+	l.compile()
 	if len(o.Paths) > 0 {
 		l.name = pathsName(o.Paths)
 	} else {

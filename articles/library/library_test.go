@@ -16,13 +16,14 @@ import (
 
 	"dateline/articles/edition"
 	"dateline/model"
+	"dateline/model/analyze"
 )
 
 func now() time.Time { return time.Date(2016, 1, 15, 12, 0, 0, 0, time.UTC) }
 
 // counted is an analysis that counts its runs.
-func counted(runs *atomic.Int32) func(*model.Article) *model.Analysis {
-	return func(a *model.Article) *model.Analysis {
+func counted(runs *atomic.Int32) func(*model.Article, *analyze.Corrections) *model.Analysis {
+	return func(a *model.Article, _ *analyze.Corrections) *model.Analysis {
 		runs.Add(1)
 		return &model.Analysis{Date: a.Published}
 	}
@@ -295,7 +296,7 @@ func TestOneRunForAll(t *testing.T) {
 func TestGivingUp(t *testing.T) {
 	var runs atomic.Int32
 	started, release := make(chan struct{}), make(chan struct{})
-	l := Open(Options{Now: now, Paths: []string{"-"}, Stdin: strings.NewReader("Bridge stays closed"), Analyze: func(a *model.Article) *model.Analysis {
+	l := Open(Options{Now: now, Paths: []string{"-"}, Stdin: strings.NewReader("Bridge stays closed"), Analyze: func(a *model.Article, _ *analyze.Corrections) *model.Analysis {
 		runs.Add(1)
 		close(started)
 		<-release
@@ -331,7 +332,7 @@ func TestOpenDoesNotWaitForTheList(t *testing.T) {
 	}
 	dir := write(t, files)
 	release := make(chan struct{})
-	l := Open(Options{Now: now, Paths: []string{dir}, Analyze: func(a *model.Article) *model.Analysis {
+	l := Open(Options{Now: now, Paths: []string{dir}, Analyze: func(a *model.Article, _ *analyze.Corrections) *model.Analysis {
 		if a.Title == "Slow story" {
 			<-release
 		}
@@ -384,7 +385,7 @@ func TestUnknownAndFaulty(t *testing.T) {
 	dir := write(t, map[string]string{"a.txt": "Bridge stays closed"})
 	id := filepath.Join(dir, "a.txt")
 	faulty := true
-	l := Open(Options{Now: now, Paths: []string{id}, Analyze: func(*model.Article) *model.Analysis {
+	l := Open(Options{Now: now, Paths: []string{id}, Analyze: func(*model.Article, *analyze.Corrections) *model.Analysis {
 		if faulty {
 			panic("a fault")
 		}

@@ -10,8 +10,11 @@ import (
 // maxSteps is how many steps can be undone.
 const maxSteps = 200
 
-// step is one change of marks: what the rows that it changed were before.
+// step is one change of marks: what the rows that it changed were before. Or it
+// is one correction.
 type step struct {
+	correction *correction
+
 	read, star *bool
 	before     []model.MarkState
 	after      []model.MarkState
@@ -44,13 +47,18 @@ func (l *Library) Mark(ctx context.Context, m model.Mark) (model.Step, error) {
 		}
 	}
 	if len(s.after) > 0 {
-		l.redo = nil
-		if len(l.undo) == maxSteps {
-			l.undo = append(l.undo[:0], l.undo[1:]...)
-		}
-		l.undo = append(l.undo, s)
+		l.did(s)
 	}
 	return s.result(s.after), nil
+}
+
+// did puts a new step into the history. l.mu is held.
+func (l *Library) did(s step) {
+	l.redo = nil
+	if len(l.undo) == maxSteps {
+		l.undo = append(l.undo[:0], l.undo[1:]...)
+	}
+	l.undo = append(l.undo, s)
 }
 
 // Undo takes the last step back: the rows that it changed get the marks that it
@@ -59,6 +67,8 @@ func (l *Library) Undo(ctx context.Context) (model.Step, error) {
 	if err := ctx.Err(); err != nil {
 		return model.Step{}, err
 	}
+	l.keeping.Lock()
+	defer l.keeping.Unlock()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	n := len(l.undo)
@@ -68,6 +78,9 @@ func (l *Library) Undo(ctx context.Context) (model.Step, error) {
 	s := l.undo[n-1]
 	l.undo = l.undo[:n-1]
 	l.redo = append(l.redo, s)
+	if s.correction != nil {
+		return l.turn(s.correction, true), nil
+	}
 	return s.result(l.restore(s, s.before)), nil
 }
 
@@ -76,6 +89,8 @@ func (l *Library) Redo(ctx context.Context) (model.Step, error) {
 	if err := ctx.Err(); err != nil {
 		return model.Step{}, err
 	}
+	l.keeping.Lock()
+	defer l.keeping.Unlock()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	n := len(l.redo)
@@ -85,6 +100,9 @@ func (l *Library) Redo(ctx context.Context) (model.Step, error) {
 	s := l.redo[n-1]
 	l.redo = l.redo[:n-1]
 	l.undo = append(l.undo, s)
+	if s.correction != nil {
+		return l.turn(s.correction, false), nil
+	}
 	return s.result(l.restore(s, s.after)), nil
 }
 

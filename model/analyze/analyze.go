@@ -19,7 +19,24 @@ type Input struct {
 	Title, Dateline, Outlet, Language string
 	Doc                               *document.Document
 	Date                              time.Time // the day offices are resolved for
+	Without                           Parts     // what to do without, to measure what it is worth
+
+	Corrections *Corrections // of the reader; nil for none
+	Story       string       // ID of the article, which corrections may have been made in
 }
+
+// Parts is a set of parts of the analysis that can be left out.
+type Parts uint8
+
+// The parts.
+const (
+	// Tagger is the statistical tagger of persons and organisations.
+	Tagger Parts = 1 << iota
+	// Gazetteer is the matcher of known names. Without it only the names of
+	// countries and their demonyms are known, and whatever the rules on the
+	// form of a name find.
+	Gazetteer
+)
 
 // worker is the memory of one call; it is reused and never seen outside.
 type worker struct {
@@ -36,16 +53,24 @@ var workers = sync.Pool{New: func() any {
 func Analyze(in Input) *model.Analysis {
 	w := workers.Get().(*worker)
 	defer workers.Put(w)
-	found := w.recognizer.Recognize(recognize.Input{Title: in.Title, Dateline: in.Dateline, Language: in.Language, Doc: in.Doc})
+	found := w.recognizer.Recognize(recognize.Input{
+		Title: in.Title, Dateline: in.Dateline, Language: in.Language, Doc: in.Doc,
+		NoTagger: in.Without&Tagger != 0, NoGazetteer: in.Without&Gazetteer != 0,
+	})
 	links := w.linker.Resolve(found, in.Outlet, in.Date)
+	w.builder.corrected = in.Corrections.apply(in.Story, found, links, w.linker)
 	return w.builder.build(in, found, links, w.linker)
 }
 
 // Of analyses an article on its own date, or on fallback where it has none.
-func Of(a *model.Article, fallback time.Time) *model.Analysis {
+func Of(a *model.Article, fallback time.Time) *model.Analysis { return Corrected(a, fallback, nil) }
+
+// Corrected is Of with a reader's corrections.
+func Corrected(a *model.Article, fallback time.Time, c *Corrections) *model.Analysis {
 	date := a.Published
 	if a.Precision == model.NoDate || date.IsZero() {
 		date = fallback
 	}
-	return Analyze(Input{Title: a.Title, Dateline: a.Dateline, Outlet: a.Outlet, Language: a.Language, Doc: a.Doc, Date: date})
+	return Analyze(Input{Title: a.Title, Dateline: a.Dateline, Outlet: a.Outlet, Language: a.Language, Doc: a.Doc, Date: date,
+		Corrections: c, Story: a.ID})
 }

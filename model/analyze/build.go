@@ -14,17 +14,19 @@ import (
 
 // builder puts an Analysis together.
 type builder struct {
-	found    recognize.Result
-	links    []link.Link
-	linker   *link.Linker
-	out      *model.Analysis
-	entries  []entry
-	index    map[key]int
-	mentions []mention
-	spots    []salience.Spot
-	points   []int
-	leaves   []leaf
-	paras    int
+	found  recognize.Result
+	links  []link.Link
+	linker *link.Linker
+	// corrected tells by proposal what the reader has corrected; nil for nothing.
+	corrected []bool
+	out       *model.Analysis
+	entries   []entry
+	index     map[key]int
+	mentions  []mention
+	spots     []salience.Spot
+	points    []int
+	leaves    []leaf
+	paras     int
 }
 
 // key is what makes two mentions one entity.
@@ -40,6 +42,7 @@ type entry struct {
 	finding model.Finding
 	via     uint8 // bits by viaOrder
 	cues    link.Cue
+	byHand  bool // corrected by the reader
 	title   string
 	points  int
 }
@@ -80,7 +83,7 @@ func (b *builder) build(in Input, found recognize.Result, links []link.Link, lin
 	b.finish()
 	out := b.out
 	// Nothing of the article may live on in the pool.
-	b.out, b.found, b.links = nil, recognize.Result{}, nil
+	b.out, b.found, b.links, b.corrected = nil, recognize.Result{}, nil, nil
 	clear(b.entries)
 	clear(b.mentions)
 	clear(b.index)
@@ -167,6 +170,7 @@ func (b *builder) gather(i int, leafAt *int) {
 	}
 	e.finding.InTitle = e.finding.InTitle || m.Field == model.FieldTitle
 	e.cues |= k.Cues
+	e.byHand = e.byHand || b.corrected != nil && b.corrected[m.proposal]
 	if e.title == "" && k.Cues&link.OfficeTitle != 0 {
 		e.title = b.found.Text.Title(p)
 	}

@@ -41,6 +41,9 @@ func (b *builder) score() {
 // why says in words what an entity rests on.
 func (b *builder) why(e *entry) []string {
 	var why []string
+	if e.byHand {
+		why = append(why, "corrected by you")
+	}
 	if e.finding.InTitle {
 		why = append(why, "in the headline")
 	}

@@ -1,83 +1,46 @@
 package analyze_test
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"dateline/model"
 	"dateline/model/analyze"
 	"dateline/model/document"
+	"dateline/model/evaluate"
 )
 
 // goldDir holds labelled news outside of the repository.
 const goldDir = "../../../shared/gold"
 
-// goldDoc is one line of a labelled file. Offsets are code points.
-type goldDoc struct {
-	ID, Date, Title, Dateline, Text string
-	Countries                       []string
-	Optional                        []string `json:"countries_optional"`
-	Mentions                        []goldMention
-}
-
-type goldMention struct {
-	Start, End int
-	Type       string
-	CoreStart  *int `json:"core_start"`
-	CoreEnd    *int `json:"core_end"`
-	Link       string
-	Leader     [][]string
-	Held       [][]string `json:"office_on_date"`
-}
-
-func loadGold(t testing.TB, name string, limit int) []goldDoc {
+// loadGold reads the first limit documents of a labelled file, 0 for all.
+func loadGold(t testing.TB, name string, limit int) []*evaluate.Doc {
 	t.Helper()
 	f, err := os.Open(filepath.Join(goldDir, name))
 	if err != nil {
 		t.Skipf("labelled news is not there: %v", err)
 	}
 	defer f.Close()
-	var in io.Reader = f
-	if strings.HasSuffix(name, ".gz") {
-		z, err := gzip.NewReader(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		in = z
+	in, err := evaluate.NewReader(f)
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
 	}
-	lines := bufio.NewScanner(in)
-	lines.Buffer(nil, 16<<20)
-	var docs []goldDoc
-	for lines.Scan() && (limit == 0 || len(docs) < limit) {
-		var d goldDoc
-		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
+	var docs []*evaluate.Doc
+	for limit == 0 || len(docs) < limit {
+		d, _, err := in.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
 		docs = append(docs, d)
 	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
-	}
 	return docs
-}
-
-func (d *goldDoc) input() analyze.Input {
-	date := time.Date(2010, 1, 1, 0, 0, 0, 0, time.UTC)
-	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
-		if day, err := time.Parse(layout, d.Date); err == nil {
-			date = day
-			break
-		}
-	}
-	return analyze.Input{Title: d.Title, Dateline: d.Dateline, Doc: document.FromPlain(d.Text), Date: date}
 }
 
 var goldFiles = []string{"geowebnews-dev.jsonl", "lgl-dev.jsonl", "geovirus-dev.jsonl", "conll2003_testa.jsonl",
@@ -87,7 +50,7 @@ func TestGoldInvariants(t *testing.T) {
 	for _, name := range goldFiles {
 		t.Run(name, func(t *testing.T) {
 			for _, d := range loadGold(t, name, 2000) {
-				in := d.input()
+				in := d.Input()
 				checkInvariants(t, in, analyze.Analyze(in))
 			}
 		})

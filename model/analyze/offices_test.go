@@ -106,3 +106,23 @@ func TestNamesakes(t *testing.T) {
 		}
 	}
 }
+
+// TestWithoutOffice holds that people in the news who held no office are known
+// by the whole name, in any of its spellings, and by nothing less.
+func TestWithoutOffice(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Steffi Graf waved. Graf then left.", "person:steffi-graf"},
+		{"Aleksandr Solzhenitsyn wrote to them.", "person:alexander-solzhenitsyn"},
+		{"Mr. Graf waved.", ""},
+		{"Peter Graf waved.", ""},
+	} {
+		a := analyze.Analyze(analyze.Input{Doc: document.FromPlain(c.text), Date: parseDay(t, "1996-11-20")})
+		if len(a.People) != 1 {
+			t.Errorf("%q: %s, want one person", c.text, describe(a, model.FieldText))
+			continue
+		}
+		if e := &a.People[0].Entity; e.ID != c.want || e.Leader {
+			t.Errorf("%q: %q, leader %v, want %q", c.text, e.ID, e.Leader, c.want)
+		}
+	}
+}

@@ -62,3 +62,13 @@ func TestWireStory(t *testing.T) {
 		}
 	}
 }
+
+func countryCodes(a *model.Analysis, want func(model.Finding) bool) []string {
+	var codes []string
+	for _, f := range a.Countries {
+		if want(f) {
+			codes = append(codes, f.Entity.Country)
+		}
+	}
+	return codes
+}

@@ -5,10 +5,10 @@ package analyze_test
 var toponymTraps = map[string][]trap{
 	"names inside the names of bodies": {
 		{"The Bank of China lent more.", "2015", "Bank of China=O:CN"},
-		{"She teaches at the University of Texas at Austin.", "2015", "University of Texas=O:US | Austin=L:US"},
+		{"She teaches at the University of Texas at Austin.", "2015", "University of Texas at Austin=O:US"},
 		{"The Washington Post reported it.", "2015", "Washington Post=O:"},
 		{"The New York Times reported it.", "2015", "New York Times=O:"},
-		{"He plays for Michigan State.", "2015", "Michigan State=L:US"},
+		{"He plays for Michigan State.", "2015", "Michigan State=O:"},
 		{"The Des Moines Fire Department came.", "2015", "Des Moines Fire Department=O:US"},
 	},
 	"Guineas": {

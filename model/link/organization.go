@@ -24,6 +24,12 @@ func (l *Linker) organization(i, depth int) {
 			return
 		}
 	}
+	if p.Team {
+		if len(p.Candidates) == 1 || len(p.Candidates) > 1 && p.To-p.From > 1 {
+			k.Ref = p.Candidates[0].Ref
+		}
+		return
+	}
 	if p.Source == recognize.FromGazetteer {
 		k.Ref = l.bestOrganization(p)
 		k.Country = gazetteer.CountryOf(k.Ref)

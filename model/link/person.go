@@ -77,6 +77,14 @@ func (l *Linker) fullName(p *recognize.Proposal, k *Link) {
 	}
 	if r, cues := l.bestLeader(p, false); r != 0 {
 		l.leader(k, r, cues|FullName)
+		return
+	}
+	// Somebody in the news without an office: the whole name is all there is.
+	for _, c := range p.Candidates {
+		if c.Role != gazetteer.RoleSurname && c.Ref.Kind() == model.Person && len(l.Entity(c.Ref).Offices) == 0 {
+			l.leader(k, c.Ref, FullName)
+			return
+		}
 	}
 }
 

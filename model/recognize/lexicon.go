@@ -56,6 +56,13 @@ const (
 	Past                              // ends in -ed: a verb more often than a noun
 	GivenName                         // a first name of people
 	SoleOrgan                         // organs that one word names: Senate, Congress
+	TeamSport                         // words of games between teams
+	SoloSport                         // words of games between single players
+	Beats                             // beat, over, against: between two teams
+	TeamRole                          // striker, hooker: after the name of a team
+	Competition                       // cup, league: ends the name of one
+	Campus                            // university, college: before "of X at Y"
+	Peoples                           // ethnic and religious groups: neither persons, bodies nor places
 	Ware                              // countries and towns that are also things to eat, wear or break
 	BritishCue                        // words that only local news of Britain and Ireland uses
 	Fare                              // food, animals, plants, diseases and pastimes that are named for peoples
@@ -250,5 +257,42 @@ var wordLists = [...]wordList{
 	{SoleOrgan, `congress senate parliament treasury navy army marines bundestag knesset duma politburo cabinet legislature judiciary`},
 	{OfficeSurname, `king judge bishop major dean pope prince chancellor abbott marshall marshal sheriff constable knight justice shah sultan emir`},
 	{Venue, `reuters reuter ap afp upi xinhua cnn bbc bloomberg tass interfax dpa kyodo efe ani pti ians irna wikinews cp upi`},
+	{TeamSport, `soccer football rugby cricket basketball baseball hockey handball volleyball softball netball lacrosse
+		league leagues goal goals striker strikers midfielder midfielders goalkeeper keeper defender defenders halftime kickoff penalty fullback
+		innings inning wicket wickets overs batsman batsmen bowler bowlers runs pitcher shortstop homer homers rbi playoff playoffs touchdown quarterback
+		scorer scorers scored equaliser equalizer relegation relegated promoted hat-trick unbeaten derby division club clubs teammate teammates
+		standings fixtures fixture postponed aggregate midfield offside corner tries rebounds dunk puck faceoff shutout bullpen outfielder second-half first-half`},
+	{SoloSport, `tennis golf athletics boxing cycling swimming skiing squash badminton chess snooker gymnastics judo wrestling athlete athletes
+		marathon sprinter sprint metres hurdles discus javelin seed seeded seeds unseeded birdie birdies bogey par-five tee fairway heavyweight
+		welterweight middleweight knockout rider riders peloton lap laps qualifier wildcard backhand forehand serve sets rally freestyle backstroke
+		grand-prix motorcycling formula motor slalom downhill luge skating skater cyclist golfer boxer grandmaster`},
+	{Beats, `beat beats beating defeated defeats defeating thrashed edged downed routed trounced overcame crushed drew visit host hosted faced face
+		outclassed humbled stunned upset eliminated over against versus v vs at beaten`},
+	{TeamRole, `striker strikers midfielder defender goalkeeper keeper captain coach manager skipper forward winger fullback hooker prop flanker batsman bowler
+		pitcher shortstop quarterback centre goal fans supporters side players player team-mate boss defence midfield attack squad`},
+	{Competition, `cup league division open championship championships tour series trophy classic masters prix marathon conference round stakes
+		final finals games olympics tournament group draw scoreboard standings results`},
+	{Peoples, `hutu hutus tutsi tutsis twa kurd kurds kurdish arab arabs berber berbers tuareg tuaregs bedouin bedouins druze druse maronite maronites copt copts coptic yazidi yazidis yezidi yezidis
+		assyrian assyrians chaldean chaldeans turkmen turkoman turkomans uighur uighurs uyghur uyghurs tibetan tibetans han hui mongol mongols manchu zulu zulus xhosa xhosas sotho tswana
+		ndebele shona ovambo herero nama himba san bushmen masai maasai kikuyu luo kalenjin luhya kamba acholi langi baganda buganda banyamulenge hema lendu dinka nuer shilluk
+		fulani fula peul hausa hausas yoruba yorubas igbo igbos ibo ijaw ogoni kanuri tiv wolof mandinka mandingo malinke soninke serer diola jola bambara dogon songhai ashanti akan ewe ga
+		krahn gio mano kpelle mende temne oromo oromos amhara amharas tigrayan tigrayans afar afars issa issas somali somalis tigre sidama
+		pashtun pashtuns pushtun pushtuns pathan pathans tajik tajiks hazara hazaras uzbek uzbeks baluch baluchi baluchis baloch balochi punjabi punjabis sindhi sindhis mohajir mohajirs
+		kashmiri kashmiris bengali bengalis tamil tamils sinhalese sinhala telugu marathi gujarati malayali naga nagas bodo bodos assamese manipuri mizo gurkha gurkhas gorkha gorkhas dalit dalits brahmin brahmins
+		rohingya rohingyas karen karens kachin kachins shan mon chin chins karenni wa hmong khmer khmers cham chams montagnard montagnards akha malay malays dayak dayaks javanese sundanese balinese acehnese moro moros
+		igorot aborigine aborigines aboriginal maori maoris polynesian polynesians melanesian melanesians micronesian kanak kanaks inuit inuits eskimo eskimos
+		cree mohawk mohawks iroquois sioux lakota apache apaches navajo navajos cherokee cherokees choctaw seminole hopi pueblo cheyenne comanche blackfoot ojibwa ojibwe metis
+		maya mayan mayans aztec aztecs inca incas aymara quechua mapuche mapuches guarani yanomami garifuna mestizo mestizos creole creoles latino latinos latina hispanic hispanics chicano chicanos
+		roma gypsy gypsies sinti sami basque basques catalan catalans breton bretons corsican corsicans flemish walloon walloons frisian frisians ladin romansh
+		slav slavs slavic tatar tatars chechen chechens ingush ossetian ossetians ossete ossetes abkhaz abkhazian abkhazians circassian circassians cossack cossacks bashkir bashkirs chuvash
+		gagauz ruthenian ruthenians vlach vlachs bosniak bosniaks jew jews jewish ashkenazi sephardi sephardic muslim muslims moslem moslems islamic islamist islamists sunni sunnis shia shias shiite shiites
+		shi'ite shi'ites alawite alawites alevi alevis ismaili ismailis ahmadi ahmadis sufi sufis salafi salafis salafist salafists wahhabi wahhabis wahabi christian christians
+		catholic catholics protestant protestants orthodox lutheran lutherans anglican anglicans methodist methodists baptist baptists presbyterian presbyterians pentecostal pentecostals
+		evangelical evangelicals quaker quakers mormon mormons amish mennonite mennonites calvinist calvinists jesuit jesuits franciscan franciscans dominican-order benedictine benedictines
+		hindu hindus sikh sikhs jain jains buddhist buddhists taoist taoists confucian zoroastrian zoroastrians parsi parsis parsee parsees bahai bahais baha'i baha'is rastafarian rastafarians pagan pagans
+		asian asians african africans european europeans western westerner westerners anglo anglos afrikaner afrikaners boer boers afro-american african-american african-americans
+		nazi nazis communist communists marxist marxists maoist maoists leninist leninists stalinist fascist fascists zionist zionists trotskyist republican republicans democrat democrats
+		tory tories whig whigs laborite labourite unionist unionists loyalist loyalists royalist royalists serb serbs croat croats bosnian-serb`},
+	{Campus, `university college school institute polytechnic`},
 	{Nation, `government regime country nation state president premier leader military army economy people capital border embassy forces ministry parliament troops`},
 }

@@ -36,6 +36,7 @@ func (r *Recognizer) lookup(seg, i int) {
 		cands := r.wellFormed(i, j+1, n.Candidates)
 		if len(cands) > 0 {
 			r.hits = append(r.hits, hit{j + 1, cands})
+			r.noteNames(i, j+1, cands)
 		}
 	}
 }
@@ -47,7 +48,7 @@ func endsWith(t *Token, end int) bool {
 }
 
 // written tells whether tokens from..to are written as a name: on one line, and
-// with capitals but for the little words inside.
+// with capitals but for words inside: Dar es Salaam.
 func (r *Recognizer) written(from, to int) bool {
 	tokens := r.text.Tokens
 	for i := from; i < to; i++ {
@@ -55,7 +56,7 @@ func (r *Recognizer) written(from, to int) bool {
 		if i > from && t.Has(HardNewline) {
 			return false
 		}
-		if t.Kind == Word && t.Shape == Lower && !t.Is(Function|Particle) &&
+		if t.Kind == Word && t.Shape == Lower && !t.Is(Function|Particle) && (i == from || i == to-1) &&
 			(i == from || tokens[i-1].Mark != '-') {
 			return false
 		}
@@ -75,12 +76,20 @@ func (r *Recognizer) wellFormed(from, to int, cands []gazetteer.Candidate) []gaz
 		if short && (k == model.Country || k == model.Organization) && t.Shape != NoCase {
 			continue
 		}
+		if r.countries && !namesCountry(c) {
+			continue
+		}
 		if c.Role == gazetteer.RoleSurname && (to-from > 4 || t.Shape == Initial) {
 			continue
 		}
 		r.arena = append(r.arena, c)
 	}
 	return r.arena[mark:len(r.arena):len(r.arena)]
+}
+
+// namesCountry tells whether c is a country by one of its names or its demonym.
+func namesCountry(c gazetteer.Candidate) bool {
+	return c.Ref.Kind() == model.Country && c.Role != gazetteer.RoleMetonym
 }
 
 // longHit tells whether a known name of several words that is no person begins

@@ -92,6 +92,7 @@ func (r *Recognizer) ofPhrase(sg *Segment, j int) int {
 			}
 		case t.Is(Article) && end == j:
 		case t.Hash == hashAnd && end > j && k+1 < sg.To && tokens[k+1].Capital() && !r.separateName(sg, k+1):
+		case t.Hash == hashAt && end > j && tokens[j-1].Is(Campus) && k+1 < sg.To && tokens[k+1].Shape == Title:
 		case t.Is(Of) && end > j:
 		default:
 			return end
@@ -105,7 +106,23 @@ var hashAnd = hash([]byte("and"))
 // separateName tells whether what begins at token k behind "and" is a name of
 // its own: "University of Oslo and Norway".
 func (r *Recognizer) separateName(sg *Segment, k int) bool {
-	return !r.text.Tokens[k].Is(Common)
+	return !r.text.Tokens[k].Is(Common) || r.knownBegins(sg, k)
+}
+
+// knownBegins tells whether a name of several words that is no person's begins
+// at token k: "the Bank of England | and Air France".
+func (r *Recognizer) knownBegins(sg *Segment, k int) bool {
+	text := r.text.Fields[sg.Field][:sg.Span.End]
+	if !r.matcher.First(text, int(r.text.Tokens[k].Start)) {
+		return false
+	}
+	r.names = r.matcher.Names(text, int(r.text.Tokens[k].Start), r.names[:0])
+	for _, n := range r.names {
+		if n.End > int(r.text.Tokens[k].End) && n.Candidates[0].Ref.Kind() != model.Person {
+			return true
+		}
+	}
+	return false
 }
 
 // proposeOrganization proposes an organisation at i..to. A demonym or a country

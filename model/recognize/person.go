@@ -107,9 +107,12 @@ func (r *Recognizer) nameWords(sg *Segment, i int, sure bool) (to, words, common
 	return r.withJunior(to, sg.To), words, common
 }
 
-// withJunior takes ", Jr." behind a name.
+// withJunior takes "Jr.", ", Jr." and "III" behind a name.
 func (r *Recognizer) withJunior(to, end int) int {
 	tokens := r.text.Tokens
+	if to < end && tokens[to].Is(Suffix) && tokens[to].Shape >= Title && tokens[to].Shape != Initial && !tokens[to].Has(HardNewline) {
+		return to + 1
+	}
 	if to+1 < end && tokens[to].Mark == ',' && tokens[to+1].Is(Suffix) && tokens[to+1].Shape == Title {
 		return to + 2
 	}

@@ -175,7 +175,7 @@ func (r *Recognizer) stateAfterComma(seg, i int) int {
 	sg := &r.text.Segments[seg]
 	tokens := r.text.Tokens
 	t := &tokens[i]
-	if !t.Is(NameState) || i < sg.From+2 || tokens[i-1].Mark != ',' || tokens[i-2].Kind != Word || !tokens[i-2].Capital() {
+	if r.countries || !t.Is(NameState) || i < sg.From+2 || tokens[i-1].Mark != ',' || tokens[i-2].Kind != Word || !tokens[i-2].Capital() {
 		return i
 	}
 	name := stateName(r.surface(sg.Field, i, i+1))

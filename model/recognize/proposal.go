@@ -14,6 +14,7 @@ const (
 	FromGazetteer Source = iota // the whole span is a name of the gazetteer
 	FromRule                    // form and context of an unknown name
 	FromRegister                // repeats a name that the article introduced elsewhere
+	FromTagger                  // the statistical tagger names it
 )
 
 // None is the index of no proposal.
@@ -40,6 +41,7 @@ type Proposal struct {
 	Dateline bool // stands where a dateline names its place
 	Adjunct  bool // qualifies the word behind it: "Paris attacks", "Tehran-based"
 	Local    bool // before "man", "police", "mayor", as a town stands
+	Team     bool // an organisation that plays: the score or the verb beside it says so
 	Former   bool // "former", "late" before the title
 
 	// Title is the token range of the offices and ranks before a person.
@@ -82,3 +84,8 @@ func isFullName(c gazetteer.Candidate) bool {
 func isPerson(c gazetteer.Candidate) bool { return c.Ref.Kind() == model.Person }
 
 func isOrganization(c gazetteer.Candidate) bool { return c.Ref.Kind() == model.Organization }
+
+// demonym tells whether p is the name of a people.
+func (p *Proposal) demonym() bool {
+	return p.Kind == model.Country && len(p.Candidates) > 0 && p.Candidates[0].Role == gazetteer.RoleDemonym
+}

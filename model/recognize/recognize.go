@@ -15,6 +15,7 @@ import (
 	"dateline/model"
 	"dateline/model/document"
 	"dateline/model/gazetteer"
+	"dateline/model/tagger"
 )
 
 // Recognizer holds the memory that is reused from article to article. It is
@@ -35,11 +36,25 @@ type Recognizer struct {
 	register  register
 	named     map[gazetteer.Ref]struct{} // candidates of the first namedTo proposals, for lines in capitals
 	namedTo   int
+	names16   []uint16 // by token: what the gazetteer knows there, see noteNames
+	game      game
+	observer  observer
+	decoder   tagger.Decoder
+	scores    []tagger.Scores
+	labels    []tagger.Label // by token
+	features  []tagger.Feature
+	model     *tagger.Model
+	heads     map[uint32]int         // by the hash of a head word: the organisation it is called by
+	firms     map[uint32]int         // by the hash of a firm's first word: its proposal
+	plays     map[gazetteer.Ref]bool // teams of the article that the gazetteer knows
+	teams     map[uint32]int         // by the hash of the last word: a proposal that is a team
+	countries bool                   // the gazetteer names countries only, see Input.NoGazetteer
 }
 
 // New returns a Recognizer.
 func New() *Recognizer {
-	return &Recognizer{lex: sharedLexicon(), matcher: gazetteer.NewMatcher(), register: newRegister(), named: make(map[gazetteer.Ref]struct{}), acronyms: make(map[uint32]int)}
+	return &Recognizer{lex: sharedLexicon(), matcher: gazetteer.NewMatcher(), register: newRegister(), named: make(map[gazetteer.Ref]struct{}), acronyms: make(map[uint32]int), model: sharedModel(), teams: make(map[uint32]int), plays: make(map[gazetteer.Ref]bool),
+		heads: make(map[uint32]int), firms: make(map[uint32]int)}
 }
 
 // Result is what Recognize found. It is valid until the next call.
@@ -50,15 +65,36 @@ type Result struct {
 
 // Recognize reads one article.
 func (r *Recognizer) Recognize(in Input) Result {
+	r.withoutTagger(in)
+	r.game = noGame
+	if r.text.English {
+		r.game = r.gameOf()
+		if r.model != nil && !in.NoTagger {
+			r.tag()
+		}
+		r.sport()
+	}
+	if r.text.English {
+		r.shortForms()
+		r.refill() // sport and short forms have taken persons away
+	}
+	r.sameOrganizations()
+	r.containment()
+	return Result{&r.text, r.proposals}
+}
+
+// withoutTagger reads one article with the gazetteer and the rules.
+func (r *Recognizer) withoutTagger(in Input) {
 	r.text.read(in, r.lex)
 	n := len(r.text.Tokens)
 	r.proposals, r.arena, r.long = r.proposals[:0], r.arena[:0], r.long[:0]
 	r.cover = zeroed(r.cover, n)
 	r.known = zeroed(r.known, n)
+	r.names16 = zeroed(r.names16, n)
 	r.register.reset()
 	clear(r.named)
 	clear(r.acronyms)
-	r.namedTo = 0
+	r.namedTo, r.countries = 0, in.NoGazetteer
 
 	r.brackets()
 	for i := range r.text.Segments {
@@ -76,9 +112,6 @@ func (r *Recognizer) Recognize(in Input) Result {
 	r.register.fill(r)
 	r.repeat()
 	r.shouted()
-	r.sameOrganizations()
-	r.containment()
-	return Result{&r.text, r.proposals}
 }
 
 func zeroed[T any](s []T, n int) []T {
@@ -147,15 +180,15 @@ func (r *Recognizer) at(seg, i int) int {
 	return r.choose(seg, i)
 }
 
-// mayBegin tells whether a name can begin at token i: with a capital, a letter
-// without case, or a particle before a capital (al-Shabaab, de Gaulle).
+// mayBegin tells whether a name can begin at token i: with a capital, or a
+// particle before a capital (al-Shabaab, de Gaulle).
 func (r *Recognizer) mayBegin(i, end int) bool {
 	t := &r.text.Tokens[i]
 	switch {
 	case t.Shape >= Title:
 		return true
 	case t.Shape == NoCase:
-		return t.Kind == Word
+		return false // the gazetteer's names are in Latin script
 	case !t.Is(Particle):
 		return false
 	}
@@ -238,9 +271,16 @@ func (r *Recognizer) add(p Proposal) int {
 	return p.To
 }
 
-// withoutStop is the end of token i without the full stop of an abbreviation
-// that only ends the sentence (but "Jr." and "U.N." keep theirs).
-func (r *Recognizer) withoutStop(i int) int { return int(r.text.Tokens[i].End) }
+// withoutStop is the end of token i without the full stop that ends the
+// sentence after a company's "Co." or "Corp." at the end of a line.
+func (r *Recognizer) withoutStop(i int) int {
+	t := &r.text.Tokens[i]
+	last := i+1 == len(r.text.Tokens) || r.text.Tokens[i+1].Has(ParaStart|HardNewline)
+	if last && t.Has(Dotted) && t.Is(OrgSuffix|OrgHead) && t.Shape == Title {
+		return int(t.End) - 1
+	}
+	return int(t.End)
+}
 
 // afterLocative tells whether a preposition of place stands before token i.
 func (r *Recognizer) afterLocative(i, from int) bool {

@@ -3,6 +3,8 @@ package recognize
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/words"
 )
 
 // scanner cuts one leaf into tokens.
@@ -19,13 +21,15 @@ type scanner struct {
 // that each line is a paragraph of its own.
 func (s *scanner) scan(dst []Token, text string, start, end int) []Token {
 	s.text, s.pos, s.end = text, start, end
-	hard := hardLines(text[start:end])
+	width := lineWidth(text[start:end])
+	line := start
 	spaced, newline, first := false, false, true
 	for s.pos < s.end {
 		c := text[s.pos]
 		if c == ' ' || c == '\t' || c == '\r' || c == '\n' {
-			if c == '\n' && (hard || indented(text[s.pos:s.end])) {
-				newline = true
+			if c == '\n' {
+				newline = newline || hardBreak(text[start:end], line-start, s.pos-start, width)
+				line = s.pos + 1
 			}
 			spaced = true
 			s.pos++
@@ -42,6 +46,8 @@ func (s *scanner) scan(dst []Token, text string, start, end int) []Token {
 		}
 		t := Token{Start: int32(s.pos)}
 		switch {
+		case r >= utf8.RuneSelf && uncased(r):
+			s.uncasedWord(&t)
 		case isLetter(r):
 			s.word(&t)
 		case r >= '0' && r <= '9':
@@ -65,33 +71,6 @@ func (s *scanner) scan(dst []Token, text string, start, end int) []Token {
 	return dst
 }
 
-// wrapWidth is the widest line that text wrapped by hand has.
-const wrapWidth = 84
-
-// hardLines tells whether the newlines of a leaf end lines for good: they do
-// where a line is wider than anyone wraps by hand.
-func hardLines(s string) bool {
-	line := 0
-	newlines := false
-	for i := 0; i < len(s); i++ {
-		if s[i] == '\n' {
-			newlines = true
-			line = 0
-			continue
-		}
-		line++
-		if line > wrapWidth && newlines {
-			return true
-		}
-	}
-	return false
-}
-
-// indented tells whether the line that begins after the newline at s[0] is set in.
-func indented(s string) bool {
-	return len(s) > 3 && s[1] == ' ' && s[2] == ' ' && s[3] == ' ' || len(s) > 1 && s[1] == '\t'
-}
-
 func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r|0x20 && r|0x20 <= 'z'
@@ -101,13 +80,34 @@ func isLetter(r rune) bool {
 	return r != 'ʼ' && (unicode.IsLetter(r) || unicode.Is(unicode.M, r))
 }
 
-// letters counts what the shape of a word depends on.
-type letters struct {
+// uncased tells whether r is a letter of a script without upper and lower case.
+func uncased(r rune) bool {
+	return unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsLower(r) && !unicode.IsTitle(r) && !unicode.Is(unicode.Lm, r)
+}
+
+// uncasedWord reads a word of such a script as UAX #29 has it: an ideograph, a
+// run of Katakana, of Hangul, of Arabic or Hebrew with its marks. Words of
+// scripts with case are read by word, which knows what news makes of dots,
+// hyphens and apostrophes.
+func (s *scanner) uncasedWord(t *Token) {
+	it := words.FromString(s.text[s.pos:s.end])
+	it.Next()
+	s.n = 0
+	for _, r := range it.Value() {
+		s.put(r)
+	}
+	s.pos += it.End()
+	t.Kind, t.Shape = Word, NoCase
+	t.Hash = hash(s.lower[:s.n])
+}
+
+// letterCounts counts what the shape of a word depends on.
+type letterCounts struct {
 	n, upper int
 	first    Shape // Lower or Title, by the first letter
 }
 
-func (l *letters) add(upper, lower bool) {
+func (l *letterCounts) add(upper, lower bool) {
 	if l.n == 0 {
 		switch {
 		case upper:
@@ -125,7 +125,7 @@ func (l *letters) add(upper, lower bool) {
 // word reads letters, digits, apostrophes between letters, the dots of
 // acronyms and abbreviations, and the & of AT&T.
 func (s *scanner) word(t *Token) {
-	var l letters
+	var l letterCounts
 	s.n = 0
 	for start := s.pos; s.pos < s.end && s.wordByte(start, &l); {
 	}
@@ -148,7 +148,7 @@ func (s *scanner) word(t *Token) {
 
 // wordByte reads one character of the word that began at start; it reports
 // false where the word ends.
-func (s *scanner) wordByte(start int, l *letters) bool {
+func (s *scanner) wordByte(start int, l *letterCounts) bool {
 	c := s.text[s.pos]
 	switch {
 	case 'a' <= c && c <= 'z':
@@ -170,7 +170,7 @@ func (s *scanner) wordByte(start int, l *letters) bool {
 }
 
 // wordRune reads an apostrophe or a character outside of ASCII.
-func (s *scanner) wordRune(l *letters) bool {
+func (s *scanner) wordRune(l *letterCounts) bool {
 	r, size := utf8.DecodeRuneInString(s.text[s.pos:s.end])
 	switch {
 	case r == '\'' || r == '’' || r == 'ʼ':

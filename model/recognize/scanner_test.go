@@ -3,6 +3,7 @@ package recognize
 import (
 	"bytes"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,7 +25,10 @@ func TestScan(t *testing.T) {
 		{"a -- b — c", "a -- b — c"},
 		{"Élysée “ça”", "Élysée “ ça ”"},
 		{"Nov. 3, Pa.", "Nov. 3 , Pa."},
-		{"北京 met", "北京 met"},
+		{"北京 met", "北 京 met"}, // UAX #29: without a dictionary every ideograph is a word
+		{"東京タワー", "東 京 タワー"},
+		{"عربي جديد", "عربي جديد"},
+		{"한국어 뉴스", "한국어 뉴스"},
 	} {
 		s := scanner{lex: sharedLexicon()}
 		var got []string
@@ -59,9 +63,12 @@ func TestOpenings(t *testing.T) {
 		{"• Item one", "Item"},
 		{"TEHRAN (Reuters) - Talks began", "TEHRAN Talks"},
 		{"Note: Take care", "Note Take"},
+		{"He left the U.S. Senate. \"No!\" cried Gen. Poe", "He No"},
+		{"It grew 3.5 pct. The rest? None... Then came St. Denis of Acme Corp. He won", "It The None Then He"},
 	} {
 		s := scanner{lex: sharedLexicon()}
 		tokens := s.scan(nil, c.text, 0, len(c.text))
+		sentenceStarts(tokens, c.text, 0, len(c.text))
 		openings(tokens)
 		var got []string
 		for _, k := range tokens {
@@ -75,17 +82,30 @@ func TestOpenings(t *testing.T) {
 	}
 }
 
-func TestHardLines(t *testing.T) {
+func TestHardBreak(t *testing.T) {
 	wide := strings.Repeat("word ", 30)
-	for text, want := range map[string]bool{
-		"one\ntwo":               false,
-		wide + "\n" + wide:       true,
-		wide:                     false,
-		"short\n" + wide + "x":   true,
-		strings.Repeat("a\n", 9): false,
+	wrapped := "The minister said on Monday that the talks with\nTurkey had been useful and that they would go on\nuntil Friday.\nAnkara said nothing."
+	for _, c := range []struct {
+		name, text string
+		want       []bool // by newline
+	}{
+		{"lower case goes on", "one\ntwo", []bool{false}},
+		{"not wrapped", wide + "\n" + wide, []bool{true}},
+		{"a short line before a wide one", "short\n" + wide + "x", []bool{true}},
+		{"wrapped by hand, then a new paragraph", wrapped, []bool{false, false, true}},
+		{"rows of a table", "Leeds 3 2 1\nEverton 3 1 0\nArsenal 3 0 0", []bool{true, true}},
+		{"set in", "Prices rose in Ghana and\n    Ivory Coast said no more", []bool{true}},
 	} {
-		if got := hardLines(text); got != want {
-			t.Errorf("%.30q: got %v", text, got)
+		var got []bool
+		width := lineWidth(c.text)
+		for line, i := 0, 0; i < len(c.text); i++ {
+			if c.text[i] == '\n' {
+				got = append(got, hardBreak(c.text, line, i, width))
+				line = i + 1
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
 		}
 	}
 }

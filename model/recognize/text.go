@@ -29,6 +29,8 @@ type Text struct {
 type Input struct {
 	Title, Dateline, Language string
 	Doc                       *document.Document
+	NoTagger                  bool // do without the statistical tagger
+	NoGazetteer               bool // know no names but those of countries and their demonyms
 }
 
 // read cuts an article into t, whose memory is reused.
@@ -59,6 +61,7 @@ func (t *Text) segment(s *scanner, f model.Field, kind document.Kind, span docum
 		return
 	}
 	tokens := t.Tokens[seg.From:seg.To]
+	sentenceStarts(tokens, t.Fields[f], span.Start, span.End)
 	openings(tokens)
 	letterCase(&seg, tokens)
 	t.Segments = append(t.Segments, seg)
@@ -69,13 +72,15 @@ func openings(tokens []Token) {
 	open := true
 	for i := range tokens {
 		k := &tokens[i]
-		if k.Has(ParaStart) {
+		if k.Has(ParaStart | SentenceStart) {
 			open = true
 		}
 		switch k.Kind {
 		case Punct:
 			switch k.Mark {
-			case '.', '!', '?', ':', '*', ';':
+			case '.', '!', '?':
+				// What follows is a sentence where sentenceStarts says so.
+			case ':', '*', ';':
 				open = true
 			case '"', '\'', '(':
 				// An opening quotation mark starts a sentence more often than not.

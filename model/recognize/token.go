@@ -24,18 +24,19 @@ const (
 )
 
 // Flag tells how a token stands in its text.
-type Flag uint8
+type Flag uint16
 
 // The flags.
 const (
-	Spaced      Flag = 1 << iota // white space before it
-	Opens                        // first word of a sentence, quotation or list item: a capital tells nothing
-	Dotted                       // its last byte is the dot of an abbreviation
-	Owner                        // a possessive follows
-	Shouted                      // stands in a line of capitals
-	Headline                     // stands in a headline that capitalises every word
-	ParaStart                    // first word of a leaf block or of a hard line
-	HardNewline                  // first token of a line that does not continue the one before
+	Spaced        Flag = 1 << iota // white space before it
+	Opens                          // first word of a sentence, quotation or list item: a capital tells nothing
+	Dotted                         // its last byte is the dot of an abbreviation
+	Owner                          // a possessive follows
+	Shouted                        // stands in a line of capitals
+	Headline                       // stands in a headline that capitalises every word
+	ParaStart                      // first word of a leaf block or of a hard line
+	SentenceStart                  // first token of a sentence by Unicode's rules and the abbreviations of news
+	HardNewline                    // first token of a line that does not continue the one before
 )
 
 // Token is a word, number or mark of a field. Offsets are bytes of the field.

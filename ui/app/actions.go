@@ -52,6 +52,10 @@ func (a *App) do(act keys.Action) tea.Cmd {
 		a.walk(-1)
 	case keys.Narrow:
 		return a.narrowTo()
+	case keys.NotThis:
+		return a.notThis()
+	case keys.ThisIs:
+		a.ask()
 	default:
 		return a.doMore(act)
 	}

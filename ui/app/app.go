@@ -32,8 +32,10 @@ type Articles interface {
 	Load(ctx context.Context, cursor int) (model.Batch, error)
 	// Open returns an article with what was found in it.
 	Open(ctx context.Context, id string) (model.Loaded, error)
-	// Mark changes marks; Undo and Redo walk the changes.
+	// Mark changes marks, Correct says what a name stands for; Undo and Redo walk
+	// the changes. After a correction Open gives new analyses.
 	Mark(ctx context.Context, m model.Mark) (model.Step, error)
+	Correct(ctx context.Context, c model.Correction) (model.Step, error)
 	Undo(ctx context.Context) (model.Step, error)
 	Redo(ctx context.Context) (model.Step, error)
 }
@@ -74,6 +76,7 @@ type App struct {
 	sidebar *sidebar.Sidebar
 	card    *card.Card
 	picker  *help.Picker
+	asking  asking
 	finding bool // the find field is open
 	// findFrom is the line the find began at, to which giving it up returns.
 	findFrom int
@@ -81,6 +84,7 @@ type App struct {
 
 	current string // story in the article pane
 	entity  entityFocus
+	refocus spot // what to focus once a story is there with its corrections
 	pages   *pageCache
 	opening opening
 	known   knowledge
@@ -91,6 +95,7 @@ type App struct {
 	message  string
 	failure  bool    // message says what failed
 	failures []error // stories that could not be opened
+	unkept   error   // why the last correction that was not kept was not
 	loading  bool
 	quiet    bool // the program is ending
 }
@@ -136,9 +141,14 @@ func (a *App) init() tea.Cmd {
 	return tea.Batch(tea.RequestBackgroundColor, a.load(0))
 }
 
-// Failures returns what could not be opened, one clear line each, for whoever
-// ran the program: the footer shows only the last of them.
-func (a *App) Failures() []error { return a.failures }
+// Failures returns what could not be opened or kept, one clear line each, for
+// whoever ran the program: the footer shows only the last of them.
+func (a *App) Failures() []error {
+	if a.unkept == nil {
+		return a.failures
+	}
+	return append(a.failures[:len(a.failures):len(a.failures)], a.unkept)
+}
 
 // Close ends what runs in the background.
 func (a *App) Close() { a.cancel() }
@@ -171,6 +181,9 @@ func (a *App) relayout() {
 	}
 	if a.picker != nil {
 		a.picker.SetSize(a.w, a.h)
+	}
+	if a.asking.chooser != nil {
+		a.asking.chooser.SetSize(a.w, a.h)
 	}
 	a.field.SetWidth(max(1, a.w-24))
 }

@@ -15,8 +15,9 @@ import (
 
 // entityFocus is the entity that article and sidebar both show as focused.
 type entityFocus struct {
-	on  bool
-	ref sidebar.Ref
+	on    bool
+	ref   sidebar.Ref
+	whole bool // chosen in the sidebar: no single mention is meant
 }
 
 func (a *App) analysis() *model.Analysis {
@@ -57,7 +58,7 @@ func (a *App) focusMention(m int) {
 	an := a.analysis()
 	a.reader.SetFocus(m)
 	ref := sidebar.Ref{Kind: an.Mentions[m].Kind, Finding: an.Mentions[m].Finding}
-	a.entity = entityFocus{true, ref}
+	a.entity = entityFocus{on: true, ref: ref}
 	a.sidebar.Select(ref)
 	a.tellEntity()
 }
@@ -81,7 +82,7 @@ func (a *App) focusRef(ref sidebar.Ref) {
 	if an == nil {
 		return
 	}
-	a.entity = entityFocus{true, ref}
+	a.entity = entityFocus{on: true, ref: ref, whole: true}
 	a.sidebar.Select(ref)
 	a.reader.SetFocus(-1)
 	for _, i := range a.reader.Page().Order {

@@ -13,7 +13,10 @@ import (
 // about, and which stories an entity is in. Stories are read in the background,
 // one small batch after another.
 type knowledge struct {
-	queue   []string // stories not read yet
+	all     []string // stories that are loaded
+	queue   []string // those not read yet
+	turn    int      // counts up where all that is known is out of date
+	left    bool     // a story has lost what the list is narrowed to
 	running bool
 	learnt  map[string]bool
 	stories map[model.EntityKey][]string
@@ -25,6 +28,7 @@ func newKnowledge() knowledge {
 
 // scannedMsg brings what was found in some stories.
 type scannedMsg struct {
+	turn  int
 	ids   []string
 	found []*model.Analysis // nil where a story could not be read
 }
@@ -50,12 +54,12 @@ func (a *App) scan() tea.Cmd {
 		return nil
 	}
 	k.running = true
-	articles, ctx := a.opt.Articles, a.ctx
-	return func() tea.Msg { return scan(ctx, articles, ids) }
+	articles, ctx, turn := a.opt.Articles, a.ctx, k.turn
+	return func() tea.Msg { return scan(ctx, articles, ids, turn) }
 }
 
-func scan(ctx context.Context, articles Articles, ids []string) tea.Msg {
-	m := scannedMsg{ids: ids, found: make([]*model.Analysis, len(ids))}
+func scan(ctx context.Context, articles Articles, ids []string, turn int) tea.Msg {
+	m := scannedMsg{turn: turn, ids: ids, found: make([]*model.Analysis, len(ids))}
 	for i, id := range ids {
 		if l, err := articles.Open(ctx, id); err == nil {
 			m.found[i] = l.Analysis
@@ -65,6 +69,9 @@ func scan(ctx context.Context, articles Articles, ids []string) tea.Msg {
 }
 
 func (a *App) onScanned(m scannedMsg) tea.Cmd {
+	if m.turn != a.known.turn { // found before a correction
+		return nil
+	}
 	a.known.running = false
 	for i, id := range m.ids {
 		if m.found[i] == nil {
@@ -74,7 +81,21 @@ func (a *App) onScanned(m scannedMsg) tea.Cmd {
 		a.learn(id, m.found[i])
 	}
 	a.refreshCard()
+	if a.known.left && !a.known.pending() {
+		a.known.left = false
+		a.refilter()
+		a.list.Select(a.current)
+	}
 	return a.scan()
+}
+
+// forget lets all stories be read anew, the one of an ID first. What is running
+// is not waited for.
+func (k *knowledge) forget(first string) {
+	all, turn := k.all, k.turn
+	*k = newKnowledge()
+	k.all, k.turn = all, turn+1
+	k.queue = append([]string{first}, all...)
 }
 
 // learn takes in what was found in a story. Rows of the list keep their place.
@@ -90,6 +111,7 @@ func (a *App) learn(id string, found *model.Analysis) {
 		}
 	}
 	a.list.SetCodes(id, codes)
+	has := false // what the list is narrowed to
 	for _, k := range []model.Kind{model.Country, model.Person, model.Organization, model.Place} {
 		fs := found.Findings(k)
 		for i := range fs {
@@ -98,11 +120,16 @@ func (a *App) learn(id string, found *model.Analysis) {
 			}
 			key := fs[i].Entity.Key()
 			a.known.stories[key] = append(a.known.stories[key], id)
-			if a.narrow != nil && a.narrow.key == key {
-				a.narrow.ids[id] = true
-				a.list.Offer(id)
-			}
+			has = has || a.narrow != nil && a.narrow.key == key
 		}
+	}
+	switch {
+	case has:
+		a.narrow.ids[id] = true
+		a.list.Offer(id)
+	case a.narrow != nil && a.narrow.ids[id]: // before a correction it had
+		delete(a.narrow.ids, id)
+		a.known.left = true
 	}
 }
 

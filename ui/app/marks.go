@@ -60,8 +60,11 @@ func (a *App) nextMark() tea.Cmd {
 func (a *App) onStep(m stepMsg) tea.Cmd {
 	a.marks.busy = false
 	if m.err != nil {
-		a.fail("The mark was not kept: " + m.err.Error())
+		a.fail("The change was not kept: " + m.err.Error())
 		return a.nextMark()
+	}
+	if m.step.Correction != nil {
+		return tea.Batch(a.onCorrected(m.kind, m.step), a.nextMark())
 	}
 	for _, s := range m.step.Items {
 		if len(a.marks.waiting) == 0 { // else a newer change of it is on the screen already

@@ -25,9 +25,9 @@ func (a *App) click(m tea.Mouse) tea.Cmd {
 		return nil
 	}
 	a.message = ""
-	if a.card != nil || a.picker != nil {
+	if a.card != nil || a.picker != nil || a.asking.chooser != nil {
 		if !a.overBox(m.X, m.Y) {
-			a.card, a.picker = nil, nil
+			a.card, a.picker, a.asking = nil, nil, asking{}
 		}
 		return nil
 	}
@@ -99,6 +99,9 @@ func (a *App) wheel(m tea.Mouse) tea.Cmd {
 	}
 	switch {
 	case d == 0 || a.frame.Mode == layout.TooSmall:
+		return nil
+	case a.asking.chooser != nil:
+		a.asking.chooser.Move(d * wheelLines)
 		return nil
 	case a.card != nil:
 		a.card.Scroll(d * wheelLines)

@@ -17,8 +17,8 @@ func (a *App) cardKey(act keys.Action) tea.Cmd {
 	case keys.Back, keys.Quit:
 		a.card = nil
 		a.tellEntity()
-	case keys.Narrow:
-		return a.narrowTo()
+	case keys.Narrow, keys.NotThis, keys.ThisIs:
+		return a.do(act)
 	case keys.Suspend:
 		return tea.Suspend
 	case keys.Down, keys.Up, keys.HalfDown, keys.HalfUp, keys.PageDown, keys.PageUp, keys.Top, keys.Bottom:
@@ -117,6 +117,9 @@ func (a *App) nextMatch(dir int) {
 // openHelp lists the keys of the pane that has the focus.
 func (a *App) openHelp() {
 	scope := a.paneScope()
+	if a.card != nil {
+		scope = keys.CardScope
+	}
 	var items []help.Item
 	for _, b := range a.keys.Bindings(scope, keys.Everywhere) {
 		if len(b.Keys) == 0 {
@@ -125,7 +128,7 @@ func (a *App) openHelp() {
 		items = append(items, help.Item{Action: b.Action, Key: showKeys(b.Keys), Text: b.Help, Why: a.why(b.Action)})
 	}
 	title := map[keys.Scope]string{keys.List: "Keys in the list of stories", keys.Article: "Keys in the article",
-		keys.SidebarScope: "Keys among those involved"}[scope]
+		keys.SidebarScope: "Keys among those involved", keys.CardScope: "Keys in a card"}[scope]
 	a.picker = help.New(title, "type to search, enter does it, esc closes", items, a.theme, a.method)
 	a.picker.SetSize(a.w, a.h)
 }
@@ -166,6 +169,8 @@ func (a *App) why(act keys.Action) string {
 		if !a.entity.on {
 			return "e picks an entity first"
 		}
+	case keys.NotThis, keys.ThisIs:
+		return a.whyNotCorrect(act)
 	case keys.NextMatch, keys.PrevMatch:
 		if _, _, of := a.reader.Find(); of == 0 {
 			return "/ finds first"

@@ -228,6 +228,7 @@ func TestEverySize(t *testing.T) {
 		"entity":  func(a *App) { a.setFocus(layout.Article); a.walk(1) },
 		"side":    func(a *App) { a.pane(layout.Involved) },
 		"card":    func(a *App) { a.walk(1); a.openCard() },
+		"choose":  func(a *App) { a.walk(1); a.openCard(); a.ask() },
 		"help":    func(a *App) { a.openHelp() },
 		"palette": func(a *App) { a.openPalette() },
 		"find":    func(a *App) { a.openFind(); a.reader.SetFind("solberg") },

@@ -57,7 +57,7 @@ func TestHostileStory(t *testing.T) {
 		x := screentest.Start(t, New(Options{Articles: s, Now: now, Zone: time.UTC}).Model(),
 			screentest.Options{Width: size[0], Height: size[1], Graphemes: true})
 		x.WaitFor("A")
-		for _, keys := range [][]string{{"j"}, {"enter"}, {"e"}, {"enter"}, {"esc"}, {"e"}, {"enter"}, {"esc"}, {"e"}, {"e"}, {"enter"},
+		for _, keys := range [][]string{{"j"}, {"enter"}, {"e"}, {"enter"}, {"esc"}, {"e"}, {"enter"}, {"esc"}, {"e"}, {"e"}, {"enter"}, {"c"}, {"x", "down"}, {"esc"}, {"esc"}, {"!"}, {"E"}, {"enter"}, {"c"}, {"enter"}, {"u"}, {"E"}, {"enter"},
 			{"j", "esc"}, {"x"}, {"i"}, {"3"}, {"j", "j"}, {"?"}, {"esc"}, {":"}, {"esc"}, {"1"}, {"z"}, {"esc", "esc"}} {
 			x.Press(keys...)
 			x.Sync()

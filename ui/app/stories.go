@@ -60,6 +60,7 @@ func (a *App) onBatch(m batchMsg) tea.Cmd {
 	first := a.list.Len() == 0
 	a.list.Append(m.batch.Items)
 	for _, it := range m.batch.Items {
+		a.known.all = append(a.known.all, it.ID)
 		a.known.queue = append(a.known.queue, it.ID)
 	}
 	var cmds []tea.Cmd
@@ -85,10 +86,11 @@ type pageKey struct {
 	theme  string
 	dark   bool
 	method screen.Method
+	turn   int // of what is known: a page from before a correction is of no use
 }
 
 func (a *App) pageKey(id string) pageKey {
-	return pageKey{id, a.textWidth(), a.theme.Name, a.theme.Dark, a.method}
+	return pageKey{id, a.textWidth(), a.theme.Name, a.theme.Dark, a.method, a.known.turn}
 }
 
 // showSelected shows the selected story in the article pane.
@@ -160,6 +162,9 @@ func (a *App) build(ctx context.Context, key pageKey) tea.Cmd {
 func copyTheme(t *theme.Theme) *theme.Theme { c := *t; return &c }
 
 func (a *App) onPage(m pageMsg) tea.Cmd {
+	if m.key.turn != a.known.turn {
+		return nil
+	}
 	mine := m.key == a.opening.key
 	if mine {
 		a.stopOpening()
@@ -190,8 +195,9 @@ func (a *App) place(p *reader.Page) {
 		return
 	}
 	a.entity = entityFocus{}
+	a.reader.SetFocus(-1)
 	a.sidebar.Clear()
-	if a.focus == layout.Involved {
+	if !a.restoreFocus() && a.focus == layout.Involved {
 		a.enterSidebar()
 	}
 }
@@ -227,6 +233,9 @@ type pageCache struct {
 func newPageCache(most int) *pageCache {
 	return &pageCache{pages: map[pageKey]*reader.Page{}, busy: map[pageKey]bool{}, most: most}
 }
+
+// forget lets all pages go.
+func (c *pageCache) forget() { *c = *newPageCache(c.most) }
 
 func (c *pageCache) get(k pageKey) *reader.Page {
 	p := c.pages[k]

@@ -60,6 +60,9 @@ func (a *App) setDark(dark bool) tea.Cmd {
 	if a.picker != nil {
 		a.picker.SetTheme(a.theme, a.method)
 	}
+	if a.asking.chooser != nil {
+		a.asking.chooser.SetTheme(a.theme, a.method)
+	}
 	return a.show(a.current)
 }
 
@@ -86,13 +89,16 @@ func (a *App) setMethod(m tea.ModeReportMsg) tea.Cmd {
 	if a.picker != nil {
 		a.picker.SetTheme(a.theme, method)
 	}
+	if a.asking.chooser != nil {
+		a.asking.chooser.SetTheme(a.theme, method)
+	}
 	return a.show(a.current)
 }
 
 // scopes are where a key is looked up, from the innermost outwards.
 func (a *App) scopes() []keys.Scope {
 	switch {
-	case a.finding:
+	case a.finding, a.asking.chooser != nil:
 		return []keys.Scope{keys.Field}
 	case a.picker != nil:
 		return []keys.Scope{keys.Field, keys.Picker}
@@ -126,6 +132,8 @@ func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case a.finding:
 		return a.findKey(act, m)
+	case a.asking.chooser != nil:
+		return a.askKey(act, m)
 	case a.picker != nil:
 		return a.pickerKey(act, m)
 	}
@@ -151,6 +159,8 @@ func (a *App) toField(msg tea.Msg) tea.Cmd {
 	switch {
 	case a.finding:
 		return a.findInput(msg)
+	case a.asking.chooser != nil:
+		return a.asking.chooser.Update(msg)
 	case a.picker != nil:
 		return a.picker.Update(msg)
 	}

@@ -50,10 +50,12 @@ func (a *App) rows() []string {
 // overlay draws the box that is open, nil where none is.
 func (a *App) overlay() []string {
 	switch {
+	case a.asking.chooser != nil:
+		return a.asking.chooser.View()
 	case a.picker != nil:
 		return a.picker.View()
 	case a.card != nil:
-		return a.card.View("esc back   x only its stories   e next")
+		return a.card.View(a.cardKeys())
 	}
 	return nil
 }
@@ -206,13 +208,16 @@ func (a *App) footer() string {
 		}
 		return screen.Pad(" "+screen.Truncate(a.field.View(), max(1, a.w-3-len(right)), a.method), max(1, a.w-1-len(right)), a.method) +
 			a.theme.Muted.Styled(right) + " "
+	case a.asking.chooser != nil:
+		f.Message, f.Right = "", ""
+		f.Hints = []status.Hint{{Key: "enter", Label: "it is this"}, {Key: "esc", Label: "back"}, {Key: "↓ ↑", Label: "move"}}
 	case a.picker != nil:
 		f.Message, f.Hints, f.Right = "", nil, ""
 		if it, ok := a.picker.Selected(); ok && it.Why != "" {
 			f.Message = "Not now: " + it.Why + "."
 		}
 		f.Hints = []status.Hint{{Key: "enter", Label: "do it"}, {Key: "↓ ↑", Label: "move"}, {Key: "esc", Label: "close"}}
-	case f.Message == "" && a.frame.Mode == layout.Narrow && a.focus == layout.Article && !a.zen:
+	case f.Message == "" && a.card == nil && a.frame.Mode == layout.Narrow && a.focus == layout.Article && !a.zen:
 		strip := sidebar.Strip(a.analysis(), max(0, a.w-4-screen.Width(f.Right, a.method)), a.theme)
 		if strip != "" {
 			f.Message = strip
@@ -226,13 +231,25 @@ func (a *App) footer() string {
 // right is what the end of the footer always shows.
 func (a *App) right() string {
 	s := "? help"
-	if a.frame.Mode == layout.Narrow && a.focus == layout.Article && !a.zen {
+	if a.frame.Mode == layout.Narrow && a.focus == layout.Article && !a.zen && a.card == nil {
 		return "e entity   " + s
 	}
 	if p := a.percent(); p != "" && a.frame.Mode != layout.Narrow {
 		s = p + "   " + s
 	}
 	return s
+}
+
+// cardKeys are the keys that only a card has, and the way out.
+func (a *App) cardKeys() []string {
+	var out []string
+	if a.whyNotCorrect(keys.NotThis) == "" {
+		out = append(out, a.keys.Key(keys.NotThis, keys.CardScope)+" not this one")
+	}
+	if a.whyNotCorrect(keys.ThisIs) == "" {
+		out = append(out, a.keys.Key(keys.ThisIs, keys.CardScope)+" this is…")
+	}
+	return append(out, a.keys.Key(keys.Narrow, keys.CardScope)+" only its stories", a.keys.Key(keys.Back, keys.Everywhere)+" back")
 }
 
 // hints are the keys one most likely wants next.
@@ -247,7 +264,7 @@ func (a *App) hints() []status.Hint {
 	}
 	switch {
 	case a.card != nil:
-		return []status.Hint{key("only its stories", keys.Narrow), key("back", keys.Back)}
+		return []status.Hint{key("back", keys.Back), key("only its stories", keys.Narrow), key("next entity", keys.NextEntity)}
 	case a.focus == layout.Stories:
 		h := []status.Hint{key("move", keys.Down, keys.Up), key("read", keys.Open), key("entity", keys.NextEntity)}
 		if a.narrow != nil {

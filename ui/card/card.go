@@ -186,8 +186,9 @@ func (d *Card) others() {
 }
 
 // View draws the box: its lines, all of the same width, for the middle of the
-// screen. keys is the last line, which says what to press.
-func (d *Card) View(keys string) []string {
+// screen. keys say what to press, the most useful first; those that fit are the
+// last line.
+func (d *Card) View(keys []string) []string {
 	body := d.lines
 	if d.top < len(body) {
 		body = body[d.top:]
@@ -197,10 +198,7 @@ func (d *Card) View(keys string) []string {
 		body, more = body[:d.room()], true
 	}
 	body = append([]string(nil), body...)
-	if more || d.top > 0 {
-		keys += "   j k scroll"
-	}
-	body = append(body, screen.Truncate(d.theme.Muted.Styled(keys), d.inner, d.method))
+	body = append(body, d.theme.Muted.Styled(d.fitting(keys)))
 	for i := range body {
 		body[i] = screen.Pad(body[i], d.inner, d.method)
 	}
@@ -210,7 +208,27 @@ func (d *Card) View(keys string) []string {
 	}
 	lines := strings.Split(box.Render(strings.Join(body, "\n")), "\n")
 	lines[0] = d.titleLine()
+	if more || d.top > 0 {
+		const hint = " j k scroll "
+		rest := d.inner + 1 - len(hint)
+		lines[len(lines)-1] = d.theme.Line.Styled("╰"+strings.Repeat("─", max(0, rest))) + d.theme.Muted.Styled(hint) + d.theme.Line.Styled("─╯")
+	}
 	return lines
+}
+
+// fitting joins the hints that fit into a line.
+func (d *Card) fitting(hints []string) string {
+	line := ""
+	for _, h := range hints {
+		longer := line + "   " + h
+		if line == "" {
+			longer = h
+		}
+		if screen.Width(longer, d.method) <= d.inner {
+			line = longer
+		}
+	}
+	return line
 }
 
 // titleLine is the upper border with the name in it.

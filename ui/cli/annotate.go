@@ -44,6 +44,7 @@ type annotateOptions struct {
 	date     string
 	withText bool
 	theme    string
+	correct  bool
 
 	day time.Time // for articles without a date
 }
@@ -76,6 +77,7 @@ func (s *session) annotateCommand() *cobra.Command {
 	_ = cmd.RegisterFlagCompletionFunc("format", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return []string{"text", "json", "jsonl"}, cobra.ShellCompDirectiveNoFileComp
 	})
+	f.BoolVar(&o.correct, "corrections", false, "apply what you corrected in the reader")
 	f.StringVar(&o.theme, "theme", "auto", "colours of the text format: "+themeNames())
 	_ = cmd.RegisterFlagCompletionFunc("date", cobra.NoFileCompletions)
 	_ = cmd.RegisterFlagCompletionFunc("theme", completeThemes)
@@ -129,6 +131,9 @@ func (s *session) annotate(ctx context.Context, o annotateOptions, args []string
 	input := newInput(s.Stdin, groups)
 	out := &output{w: bufio.NewWriterSize(s.Stdout, 64<<10), array: o.format == "json", report: s.report}
 	work := worker{options: o, services: s.services, log: s.log}
+	if work.corrections, err = s.loadCorrections(o.correct); err != nil {
+		return err
+	}
 	if o.format == "text" {
 		if work.text, err = s.printer(o.theme, 0); err != nil {
 			return err

@@ -59,7 +59,7 @@ func broken(from, to string, own bool) string {
 }
 
 func brokenWithin(from, to string) string {
-	panes := []string{"ui/list", "ui/reader", "ui/sidebar", "ui/worldmap", "ui/search", "ui/help", "ui/status", "ui/card"}
+	panes := []string{"ui/list", "ui/reader", "ui/sidebar", "ui/worldmap", "ui/search", "ui/help", "ui/status", "ui/card", "ui/choose"}
 	switch {
 	case from == "":
 		if to != "ui/cli" {

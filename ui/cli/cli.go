@@ -110,7 +110,7 @@ func (s *session) root() *cobra.Command {
 			if !s.StdoutTerminal {
 				return errors.New("the reader needs a terminal; dateline show prints articles without one")
 			}
-			if err := runReader(ctx, o); err != nil {
+			if err := s.runReader(ctx, o); err != nil {
 				return err
 			}
 			return some
@@ -132,7 +132,7 @@ func (s *session) root() *cobra.Command {
 	f.BoolVarP(&version, "version", "v", false, "print the version")
 	cmd.PersistentFlags().StringVar(&s.logPath, "log", "", "write a log to this file")
 	_ = cmd.RegisterFlagCompletionFunc("theme", completeThemes)
-	cmd.AddCommand(s.annotateCommand(), s.showCommand(), s.completionCommand(), s.manCommand())
+	cmd.AddCommand(s.annotateCommand(), s.showCommand(), s.evaluateCommand(), s.correctionsCommand(), s.completionCommand(), s.manCommand())
 	cmd.SetHelpCommand(s.helpCommand())
 	return cmd
 }

@@ -25,7 +25,8 @@ type front struct {
 	terminal bool      // stdout is one
 	width    int
 	environ  []string
-	with     *services // nil: finder
+	with     *services        // nil: finder
+	now      func() time.Time // nil: 22 January 2026
 }
 
 // start runs the program as main does.
@@ -39,6 +40,9 @@ func (f front) start(t *testing.T, args ...string) outcome {
 func (f front) startTo(t *testing.T, out, errs io.Writer, args ...string) int {
 	t.Helper()
 	now := func() time.Time { return time.Date(2026, 1, 22, 9, 0, 0, 0, time.UTC) }
+	if f.now != nil {
+		now = f.now
+	}
 	p := Process{
 		Stdin: f.stdin, Stdout: out, Stderr: errs, Environ: append([]string{"TERM=xterm-256color"}, f.environ...),
 		StdinTerminal: f.stdin == nil, StdoutTerminal: f.terminal,
@@ -200,7 +204,7 @@ func TestReaderSaysWhatDoesNotOpen(t *testing.T) {
 }
 
 func TestHelpFitsEightyColumns(t *testing.T) {
-	for _, args := range []string{"--help", "help", "-h", "annotate --help", "help annotate", "show --help", "completion --help", "man --help", "help help"} {
+	for _, args := range []string{"--help", "help", "-h", "annotate --help", "help annotate", "show --help", "corrections --help", "corrections undo --help", "completion --help", "man --help", "help help"} {
 		got := front{}.start(t, strings.Fields(args)...)
 		if got.status != 0 || got.stderr != "" || !strings.Contains(got.stdout, "USAGE") {
 			t.Errorf("dateline %s: status %d, stderr %q, stdout %q", args, got.status, got.stderr, got.stdout)

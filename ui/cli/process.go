@@ -16,7 +16,7 @@ type Process struct {
 	Environ []string
 
 	// Whether these are terminals.
-	StdinTerminal, StdoutTerminal bool
+	StdinTerminal, StdoutTerminal, StderrTerminal bool
 	// Width of the terminal on Stdout in cells, 0 where it is not known.
 	Width func() int
 	Now   func() time.Time
@@ -27,6 +27,7 @@ func System() Process {
 	return Process{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Environ: os.Environ(),
 		StdinTerminal: term.IsTerminal(os.Stdin.Fd()), StdoutTerminal: term.IsTerminal(os.Stdout.Fd()),
+		StderrTerminal: term.IsTerminal(os.Stderr.Fd()),
 		Width: func() int {
 			w, _, err := term.GetSize(os.Stdout.Fd())
 			if err != nil {

@@ -42,11 +42,12 @@ func completeThemes(*cobra.Command, []string, string) ([]string, cobra.ShellComp
 // runReader opens the reader and returns when it is left. The terminal is given
 // back on every way out: Bubble Tea does so at a panic, SIGINT and SIGTERM, and
 // a hang-up is turned into a quit here.
-func runReader(ctx context.Context, o readerOptions) error {
+func (s *session) runReader(ctx context.Context, o readerOptions) error {
 	if slices.Contains(o.Args, "-") && o.StdinTerminal {
 		return usageError("- reads standard input, which is a terminal here: pipe a story into it")
 	}
-	lib := library.Open(library.Options{Paths: o.Args, Stdin: o.Stdin, Now: o.Now})
+	keep, corrections := s.readersCorrections()
+	lib := library.Open(library.Options{Paths: o.Args, Stdin: o.Stdin, Now: o.Now, Corrections: corrections, Keep: keep})
 	a := app.New(app.Options{
 		Articles: lib, Theme: o.Theme, NoMouse: !o.Mouse, Now: o.Now(), Log: o.Log,
 		Browse: func(address string) (tea.Cmd, error) {

@@ -15,6 +15,10 @@ type services struct {
 	parse func(name string, data []byte) (*model.Article, error)
 	// analyze finds out whom an article is about; day is used where it has no date.
 	analyze func(a *model.Article, day time.Time) *model.Analysis
+	// analyzeInput is the same for what is no article of ours.
+	analyzeInput func(analyze.Input) *model.Analysis
+	// corrected is analyze with a reader's corrections.
+	corrected func(a *model.Article, day time.Time, c *analyze.Corrections) *model.Analysis
 }
 
 // product are the services of the program itself.
@@ -23,7 +27,9 @@ func product(now func() time.Time) services {
 		parse: func(name string, data []byte) (*model.Article, error) {
 			return extract.Parse(name, data, now())
 		},
-		analyze: analyze.Of,
+		analyze:      analyze.Of,
+		analyzeInput: analyze.Analyze,
+		corrected:    analyze.Corrected,
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"dateline/articles/file"
 	"dateline/model"
+	"dateline/model/analyze"
 )
 
 const showHelp = `Prints articles as the reader shows them: with their entities highlighted
@@ -60,6 +61,13 @@ func (s *session) show(ctx context.Context, p *printer, args []string) error {
 	}
 	in := newInput(s.Stdin, groups)
 	defer in.close()
+	find := func(a *model.Article) *model.Analysis { return s.analyze(a, s.Now()) }
+	if p.painted {
+		if _, list := s.readersCorrections(); len(list) > 0 { // as the reader shows it
+			c := analyze.Compile(list)
+			find = func(a *model.Article) *model.Analysis { return s.corrected(a, s.Now(), c) }
+		}
+	}
 	out := bufio.NewWriter(s.Stdout)
 	shown, failures := 0, 0
 	for j := new(job); ; {
@@ -79,7 +87,7 @@ func (s *session) show(ctx context.Context, p *printer, args []string) error {
 		}
 		var found *model.Analysis
 		if p.painted {
-			found = s.analyze(a, s.Now())
+			found = find(a)
 		}
 		text := p.article(a, found, false)
 		if shown++; shown > 1 {

@@ -8,6 +8,7 @@ import (
 
 	"dateline/articles/file"
 	"dateline/model"
+	"dateline/model/analyze"
 	"dateline/ui/cli/annotate"
 )
 
@@ -16,7 +17,9 @@ type worker struct {
 	services
 	options annotateOptions
 	log     *slog.Logger
-	text    *printer // for --format text, else nil
+	// corrections of the reader; nil: none are applied.
+	corrections *analyze.Corrections
+	text        *printer // for --format text, else nil
 }
 
 // do never fails: what goes wrong is the result.
@@ -34,7 +37,7 @@ func (w worker) do(j *job) {
 	if a == nil {
 		return
 	}
-	analysis := w.analyze(a, w.options.day)
+	analysis := w.find(a)
 	if w.text != nil {
 		j.result = w.text.down(w.text.article(a, analysis, true) + w.text.summary(analysis))
 		return
@@ -44,6 +47,14 @@ func (w worker) do(j *job) {
 	if j.result, err = j.encoder.Encode(annotate.NewObject(a, analysis, published, withText)); err != nil {
 		j.fail(err)
 	}
+}
+
+// find analyses an article, with the reader's corrections where they are wanted.
+func (w worker) find(a *model.Article) *model.Analysis {
+	if w.corrections == nil {
+		return w.analyze(a, w.options.day)
+	}
+	return w.corrected(a, w.options.day, w.corrections)
 }
 
 // article reads the article of a job, and its date as it is to be printed. It

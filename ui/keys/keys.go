@@ -35,6 +35,8 @@ const (
 	NextEntity
 	PrevEntity
 	Narrow
+	NotThis
+	ThisIs
 	Sidebar
 	Zen
 	Find
@@ -123,6 +125,9 @@ func Catalogue() []Binding {
 		{PrevEntity, "previous-entity", Everywhere, []string{"E"}, "entity", "to the previous one", false},
 		{Narrow, "narrow", Everywhere, []string{"x"}, "only these", "list only stories with the focused entity; esc widens again", false},
 
+		{NotThis, "not-this-one", CardScope, []string{"!"}, "not this one", "the name does not stand for the focused entity; the correction is kept", false},
+		{ThisIs, "this-is", CardScope, []string{"c"}, "this is…", "say whom or what the name of the focused entity stands for", false},
+
 		{Find, "find", Article, []string{"/"}, "find", "find words in the article", false},
 		{NextMatch, "next-match", Article, []string{"n"}, "next match", "to the next match", false},
 		{PrevMatch, "previous-match", Article, []string{"N"}, "previous match", "to the previous match", false},
@@ -131,7 +136,7 @@ func Catalogue() []Binding {
 		{Star, "star", Everywhere, []string{"s"}, "star", "star the story, or take the star away", false},
 		{MarkAll, "mark-all-read", List, []string{"A"}, "all read", "mark all stories of this view read", false},
 		{UnreadOnly, "unread-only", Everywhere, []string{"U"}, "unread", "list unread stories only; again: all", false},
-		{Undo, "undo", Everywhere, []string{"u"}, "undo", "undo the last change of marks", false},
+		{Undo, "undo", Everywhere, []string{"u"}, "undo", "undo the last change of marks, or the last correction", false},
 		{Redo, "redo", Everywhere, []string{"ctrl+r"}, "redo", "redo what was undone", false},
 
 		{CopyLink, "copy-link", Everywhere, []string{"y"}, "copy link", "copy the story's address (works over SSH)", false},

@@ -10,9 +10,9 @@ import (
 // build makes the embedded files from the tables, by file name. It is pure:
 // the same tables give the same bytes.
 func build(dir string) (map[string][]byte, error) {
-	b := &builder{dir: dir, strings: newBlob(), names: &index{byKey: map[string][]name{}, surface: map[string]string{}}}
+	b := &builder{dir: dir, strings: newBlob(), names: &index{byKey: map[string][]name{}, surface: map[string]string{}}, orgIndex: map[string]int{}}
 	for _, step := range []func() error{
-		b.readWordLists, b.readMends, b.countries, b.organizations, b.places, b.persons, b.applyNameMends,
+		b.readWordLists, b.readMends, b.countries, b.organizations, b.places, b.persons, b.teams, b.applyNameMends,
 	} {
 		if err := step(); err != nil {
 			return nil, err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -14,29 +15,48 @@ var organs = map[string]bool{
 	"military": true, "central_bank": true, "parliament": true, "ministry": true, "court": true, "police": true, "government": true,
 }
 
+// organizations reads the tables of bodies that hold and give offices, of other
+// bodies and of companies; titles are looked up among them. All have the same
+// columns.
 func (b *builder) organizations() error {
-	t, err := readTable(b.dir, "organizations.tsv")
+	for _, name := range [...]string{"organizations", "bodies", "companies"} {
+		if err := b.organizationTable(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// teams reads the clubs. They come behind the persons, so that no title is
+// taken for that of a club's officer: "National Leader" leads no baseball team.
+func (b *builder) teams() error { return b.organizationTable("teams") }
+
+func (b *builder) organizationTable(name string) error {
+	t, err := readTable(b.dir, name+".tsv")
 	if err != nil {
 		return err
 	}
-	if err := b.mendTable(t, "organizations", "id"); err != nil {
+	if err := b.mendTable(t, name, "id"); err != nil {
 		return err
 	}
-	b.orgIndex = map[string]int{}
-	for i, row := range t.rows {
-		b.orgIndex[t.get(row, "id")] = i
-		b.orgSlugs = append(b.orgSlugs, t.get(row, "id"))
+	for _, row := range t.rows {
+		id, home, kind := t.get(row, "id"), t.get(row, "home"), t.get(row, "kind")
+		if _, ok := b.orgIndex[id]; ok {
+			return fmt.Errorf("%s: two organisations are called %q", t.file, id)
+		}
+		i := len(b.orgSlugs)
+		b.orgIndex[id] = i
+		b.orgSlugs = append(b.orgSlugs, id)
 		r := grow(&b.sections[layout.SecOrgs], layout.OrgSize)
-		b.str(r, layout.EntityID, "org:"+t.get(row, "id"))
+		b.str(r, layout.EntityID, "org:"+id)
 		b.str(r, layout.EntityName, stripBrackets(t.get(row, "name")))
-		b.str(r, layout.OrgKind, t.get(row, "kind"))
+		b.str(r, layout.OrgKind, kind)
 		r.u16(layout.EntityCountry, layout.NoIndex)
-		home, kind := t.get(row, "home"), t.get(row, "kind")
+		c, err := b.country(home)
+		if err != nil {
+			return fmt.Errorf("%s: %s: %w", t.file, id, err)
+		}
 		if home != "" && (organs[kind] || kind == "agency") {
-			c, err := b.country(home)
-			if err != nil {
-				return err
-			}
 			r.u16(layout.EntityCountry, c)
 			r.u8(layout.OrgOrgan, 1)
 		}
@@ -50,7 +70,7 @@ func (b *builder) organizationNames(t *table, row []string, i int) {
 	if kind == "hidden" {
 		return
 	}
-	weight := map[string]uint8{"igo": 200, "alliance": 200, "agency": 180, "party": 140, "company": 140}[kind]
+	weight := map[string]uint8{"igo": 200, "alliance": 200, "agency": 180, "party": 140, "company": 140, "team": 140}[kind]
 	if weight == 0 {
 		weight = 160
 	}

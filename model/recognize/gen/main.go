@@ -3,7 +3,8 @@
 //
 // words.txt: English words that are written in lower case. given.txt: given
 // names. Both were counted from the Groningen Meaning Bank (public domain news)
-// and WikiGold (CC BY 4.0), and common words and names were added by hand.
+// and WikiGold (CC BY 4.0); common words and, for most of given.txt, names of all
+// parts of the world were added by hand.
 package main
 
 import (
