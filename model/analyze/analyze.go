@@ -12,6 +12,7 @@ import (
 	"dateline/model/document"
 	"dateline/model/link"
 	"dateline/model/recognize"
+	"dateline/model/salience"
 )
 
 // Input is an article as it came. The standfirst is a block of Doc.
@@ -60,6 +61,16 @@ func Analyze(in Input) *model.Analysis {
 	links := w.linker.Resolve(found, in.Outlet, in.Date)
 	w.builder.corrected = in.Corrections.apply(in.Story, found, links, w.linker)
 	return w.builder.build(in, found, links, w.linker)
+}
+
+// Watch analyses an article and shows what the model of involvement sees of
+// each country, for package main of model/salience/train. f is good for the
+// call only.
+func Watch(in Input, see func(code string, f *salience.Features, points int)) *model.Analysis {
+	w := &worker{recognizer: recognize.New(), linker: link.New()}
+	w.builder.watch = see
+	found := w.recognizer.Recognize(recognize.Input{Title: in.Title, Dateline: in.Dateline, Language: in.Language, Doc: in.Doc})
+	return w.builder.build(in, found, w.linker.Resolve(found, in.Outlet, in.Date), w.linker)
 }
 
 // Of analyses an article on its own date, or on fallback where it has none.

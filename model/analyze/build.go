@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"dateline/model"
-	"dateline/model/document"
 	"dateline/model/gazetteer"
 	"dateline/model/link"
 	"dateline/model/recognize"
@@ -24,7 +23,10 @@ type builder struct {
 	index     map[key]int
 	mentions  []mention
 	spots     []salience.Spot
-	points    []int
+	weigher   salience.Weigher
+	sits      []seat
+	picks     []picks
+	watch     func(code string, f *salience.Features, points int) // sees every country, with its raw points; nil for nobody
 	leaves    []leaf
 	paras     int
 }
@@ -45,6 +47,11 @@ type entry struct {
 	byHand  bool // corrected by the reader
 	title   string
 	points  int
+
+	inOffice bool // a person who held an office on the day
+	country  int  // 1 + the entry of the country that its mentions count for, 0 for none
+	dated    int  // mentions in the dateline
+	headed   bool // a country named in the headline by itself, not by a place
 }
 
 // mention is a mention before entries are sorted.
@@ -52,14 +59,7 @@ type mention struct {
 	model.Mention
 	proposal int
 	entry    int
-}
-
-// leaf tells where in the article a stretch of the text stands.
-type leaf struct {
-	start     int
-	end       int
-	place     salience.Place
-	paragraph int
+	listed   bool // one of three or more locations in a row
 }
 
 var viaOrder = [...]model.Via{model.ViaName, model.ViaDemonym, model.ViaMetonym, model.ViaPlace, model.ViaDateline, model.ViaPerson, model.ViaOrganization}
@@ -77,6 +77,7 @@ func (b *builder) build(in Input, found recognize.Result, links []link.Link, lin
 		b.index = make(map[key]int)
 	}
 	clear(b.index)
+	b.sits = b.sits[:0]
 	b.layout(in.Doc)
 	b.collect()
 	b.score()
@@ -88,32 +89,6 @@ func (b *builder) build(in Input, found recognize.Result, links []link.Link, lin
 	clear(b.mentions)
 	clear(b.index)
 	return out
-}
-
-// longParagraph is the number of bytes after which a paragraph counts as more
-// than one: wire copy comes in one piece.
-const longParagraph = 400
-
-// layout notes for every leaf of the document how much its mentions count.
-func (b *builder) layout(d *document.Document) {
-	b.leaves, b.paras = b.leaves[:0], 0
-	if d == nil {
-		return
-	}
-	d.Leaves(func(_ int, l *document.Block) bool {
-		f := leaf{start: l.Start, end: l.End, place: salience.Body}
-		switch l.Kind {
-		case document.Standfirst:
-			f.place = salience.Standfirst
-		case document.Caption, document.Credit, document.Heading, document.Rule:
-			f.place = salience.Side
-		default:
-			f.paragraph = b.paras
-			b.paras += 1 + l.Len()/longParagraph
-		}
-		b.leaves = append(b.leaves, f)
-		return true
-	})
 }
 
 // collect sorts the mentions and gathers their entities.
@@ -146,6 +121,7 @@ func (b *builder) collect() {
 		kept = append(kept, m)
 	}
 	b.mentions = kept
+	b.lists()
 	next, field := 0, model.FieldTitle
 	for i := range b.mentions {
 		m := &b.mentions[i]
@@ -154,6 +130,7 @@ func (b *builder) collect() {
 		}
 		b.gather(i, &next)
 	}
+	b.seats()
 }
 
 // gather adds mention i to its entity and to the country it counts for.
@@ -177,62 +154,7 @@ func (b *builder) gather(i int, leafAt *int) {
 	spot := b.spot(m, leafAt)
 	spot.Entity, spot.Share = n, 100
 	b.spots = append(b.spots, spot)
-	if m.Country == "" {
-		return
-	}
-	via, share := k.Via, 100
-	switch m.Kind {
-	case model.Person:
-		via, share = model.ViaPerson, 50
-	case model.Organization:
-		if via == "" {
-			return // of the country, but no organ of it
-		}
-		share = 50
-	}
-	if (m.Kind == model.Place || m.Kind == model.Country) && (p.Dateline || m.Field == model.FieldDateline) {
-		if m.Kind == model.Place {
-			via = model.ViaDateline
-		}
-		spot.Place = salience.Dateline
-	}
-	c := n
-	if m.Kind != model.Country {
-		c = b.country(m.Country)
-		if c < 0 {
-			return
-		}
-		spot.Entity, spot.Share = c, share
-		b.spots = append(b.spots, spot)
-		if m.Kind == model.Place {
-			b.entries[c].finding.Mentions++
-			b.entries[c].finding.InTitle = b.entries[c].finding.InTitle || m.Field == model.FieldTitle
-			if b.entries[c].finding.First < 0 {
-				b.entries[c].finding.First = i
-			}
-		}
-	}
-	if via != "" {
-		b.entries[c].via |= viaBit(via)
-	}
-}
-
-// spot says where mention m stands.
-func (b *builder) spot(m *mention, leafAt *int) salience.Spot {
-	switch m.Field {
-	case model.FieldTitle:
-		return salience.Spot{Place: salience.Headline}
-	case model.FieldDateline:
-		return salience.Spot{Place: salience.Dateline}
-	}
-	for *leafAt+1 < len(b.leaves) && m.Start >= b.leaves[*leafAt].end {
-		*leafAt++
-	}
-	if *leafAt >= len(b.leaves) {
-		return salience.Spot{}
-	}
-	f := b.leaves[*leafAt]
-	return salience.Spot{Place: f.place, Paragraph: f.paragraph + max(0, m.Start-f.start)/longParagraph}
+	b.pointTo(i, n, spot)
 }
 
 // entity returns the entry of what link k stands for.
@@ -249,6 +171,7 @@ func (b *builder) entity(kind model.Kind, k *link.Link) int {
 	if k.Ref != 0 {
 		if kind == model.Person {
 			e.finding.Entity = *b.linker.Entity(k.Ref)
+			e.inOffice = gazetteer.HeldOn(k.Ref, b.out.Date)
 		} else {
 			e.finding.Entity = gazetteer.Entity(k.Ref, b.out.Date)
 			if kind == model.Organization && e.finding.Entity.Country == "" {

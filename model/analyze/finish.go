@@ -1,77 +1,39 @@
 package analyze
 
 import (
-	"fmt"
 	"slices"
 
 	"dateline/model"
-	"dateline/model/link"
 	"dateline/model/salience"
 )
 
 // score gives every entity its salience, and tells which countries the article
 // is about.
 func (b *builder) score() {
-	b.points = salience.Points(b.spots, len(b.entries), b.paras, b.points)
+	b.weigher.Weigh(b.spots, len(b.entries), b.paras)
 	var total [model.Place + 1]int
-	most := 0
 	for i := range b.entries {
-		b.entries[i].points = b.points[i]
-		total[b.entries[i].kind] += b.points[i]
-		if b.entries[i].kind == model.Country {
-			most = max(most, b.points[i])
-		}
+		b.entries[i].points = b.weigher.Points(i)
+		total[b.entries[i].kind] += b.weigher.Points(i)
 	}
+	b.pick()
 	for i := range b.entries {
 		e := &b.entries[i]
 		e.finding.Salience = salience.Score(e.points, total[e.kind])
 		if e.kind == model.Country {
+			if b.watch != nil {
+				b.watch(e.finding.Entity.Country, b.weigher.Features(i), b.weigher.Raw(i))
+			}
 			e.finding.Mentioned = e.via&mentionedBits != 0
-			e.finding.Involved = salience.Involved(e.points, total[e.kind], most)
+			e.finding.Involved = b.weigher.Involved(i)
 			for n, v := range viaOrder {
 				if e.via&(1<<n) != 0 {
 					e.finding.Via = append(e.finding.Via, v)
 				}
 			}
 		}
-		e.finding.Why = b.why(e)
+		e.finding.Why = b.why(i)
 	}
-}
-
-// why says in words what an entity rests on.
-func (b *builder) why(e *entry) []string {
-	var why []string
-	if e.byHand {
-		why = append(why, "corrected by you")
-	}
-	if e.finding.InTitle {
-		why = append(why, "in the headline")
-	}
-	if e.cues&link.FullName != 0 {
-		why = append(why, "full name")
-	}
-	if e.title != "" {
-		why = append(why, fmt.Sprintf("title %q", e.title))
-	}
-	if e.cues&link.OfNation != 0 {
-		why = append(why, "country beside the name")
-	}
-	if e.kind == model.Person && e.cues&link.InOffice != 0 {
-		why = append(why, "in office that day")
-	}
-	if e.cues&link.Contained != 0 {
-		why = append(why, "region named behind it")
-	}
-	if e.kind == model.Place && e.cues&link.Nearby != 0 && e.cues&link.Contained == 0 {
-		why = append(why, "its country is in the article")
-	}
-	if e.finding.Mentions > 1 {
-		why = append(why, fmt.Sprintf("named %d times", e.finding.Mentions))
-	}
-	if len(why) == 0 && e.finding.Mentions > 0 {
-		why = append(why, "named once")
-	}
-	return why
 }
 
 // finish sorts the lists, and points the mentions to their places in them.

@@ -95,6 +95,9 @@ func checkInvariants(t testing.TB, in analyze.Input, a *model.Analysis) {
 			if f.First >= len(a.Mentions) || f.First < 0 && k != model.Country {
 				t.Fatalf("%v %q: first mention %d", k, f.Entity.Name, f.First)
 			}
+			if i > 0 && f.Involved && !a.Findings(k)[i-1].Involved {
+				t.Fatalf("the article is about %q, which comes behind what it is not about", f.Entity.Name)
+			}
 			if k == model.Country && len(f.Via) == 0 {
 				t.Fatalf("country %q without a way", f.Entity.Name)
 			}

@@ -128,6 +128,15 @@ func IsStateOrgan(r Ref) bool {
 	return r.Class() == ClassOrganization && of(r)[layout.OrgOrgan] == 1
 }
 
+// SeatOf returns the code of the country in which an organisation sits, whether
+// or not it is an organ of it; "" where the tables do not say. It allocates nothing.
+func SeatOf(r Ref) string {
+	if r.Class() != ClassOrganization {
+		return ""
+	}
+	return code(layout.U16(of(r), layout.OrgSeat))
+}
+
 // OrganizationKind returns the kind of an organisation in the tables: igo,
 // agency, company, party…
 func OrganizationKind(r Ref) string {

@@ -56,6 +56,7 @@ func (b *builder) organizationTable(name string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %s: %w", t.file, id, err)
 		}
+		r.u16(layout.OrgSeat, c)
 		if home != "" && (organs[kind] || kind == "agency") {
 			r.u16(layout.EntityCountry, c)
 			r.u8(layout.OrgOrgan, 1)

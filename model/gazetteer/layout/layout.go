@@ -60,7 +60,7 @@ const (
 	CountrySize   = 64
 	PersonSize    = 16
 	TermSize      = 28
-	OrgSize       = 16
+	OrgSize       = 18
 	CitySize      = 24
 	AdminSize     = 20
 	RegionSize    = 20
@@ -118,6 +118,7 @@ const (
 
 	OrgKind  = 12 // str
 	OrgOrgan = 10 // u8, 1 for an organ of a state
+	OrgSeat  = 16 // u16, the country of the home in the table, NoIndex for none
 
 	CityAdmin      = 10 // u16, index of the first-level region
 	CityPopulation = 12 // u32, with the bit Capital
