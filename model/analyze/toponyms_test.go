@@ -80,7 +80,7 @@ var toponymTraps = map[string][]trap{
 		{"Refugees fled to Lebanon from Syria.", "2015", "Lebanon=C:LB | Syria=C:SY"},
 		{"They were baptised in the River Jordan.", "2015", "River Jordan=L:"},
 		{"Michael Jordan retired.", "2015", "Michael Jordan=P:"},
-		{"Jordan, Minnesota, built a bridge. The bridge in Jordan cost a million.", "2015", "Jordan=L:US | Minnesota=L:US | Jordan=L:US"},
+		{"Peru, Nebraska, built a bridge. The bridge in Peru cost a million.", "2015", "Peru=L:US | Nebraska=L:US | Peru=L:US"},
 	},
 	"namesakes with their region": {
 		{"Paris, Texas, is a town.", "2015", "Paris=L:US | Texas=L:US"},
@@ -95,7 +95,7 @@ var toponymTraps = map[string][]trap{
 		{"The mill in Rome, Georgia, shut.", "2015", "Rome=L:US | Georgia=L:US"},
 		{"The levee in Cairo, Illinois, held.", "2015", "Cairo=L:US | Illinois=L:US"},
 		{"They live in Vienna, Virginia.", "2015", "Vienna=L:US | Virginia=L:US"},
-		{"A court in Lahore in Punjab ruled.", "2015", "Lahore=L:PK | Punjab=L:PK"},
+		{"A court in Faisalabad in Punjab ruled.", "2015", "Faisalabad=L:PK | Punjab=L:PK"},
 		{"A court in Amritsar in Punjab ruled.", "2015", "Amritsar=L:IN | Punjab=L:IN"},
 	},
 	"states and provinces in short": {
@@ -111,8 +111,8 @@ var toponymTraps = map[string][]trap{
 		{"Students at Lebanon High School marched, police in Nashville, Tenn., said.", "2015", "Lebanon High School=O:US | Nashville=L:US | Tenn.=L:US"},
 		{"A Lebanon woman was fined in Nashville, Tennessee.", "2015", "Lebanon=L:US | Nashville=L:US | Tennessee=L:US"},
 		{"The flight left Frankfurt Airport late.", "2015", "Frankfurt=L:DE"},
-		{"Mayo County Council sold the land.", "2015", "Mayo County Council=O:IE"},
-		{"The Cannon County Sheriff's Office said nothing.", "2015", "Cannon County Sheriff's Office=O:US"},
+		{"Kerry County Council sold the land.", "2015", "Kerry County Council=O:IE"},
+		{"The Custer County Sheriff's Office said nothing.", "2015", "Custer County Sheriff's Office=O:US"},
 		{"The Bank of Cairo Holdings Inc lent money.", "2015", "Bank of Cairo Holdings Inc=O:"},
 	},
 	"namesakes alone": {
@@ -126,10 +126,10 @@ var toponymTraps = map[string][]trap{
 	},
 	"what surrounds a name": {
 		{"It costs US$40 or 35 US dollars.", "2015", ""},
-		{"They ate Polish sausage with their German shepherd.", "2015", ""},
+		{"They ate Hungarian dumplings with their German shepherd.", "2015", ""},
 		{"Oneida Indians own the Indian casino.", "2015", ""},
 		{"The house on Indian Creek Road burned.", "2015", "Indian Creek Road=L:"},
-		{"Nassau and Baker counties in Florida were flooded.", "2015", "Nassau=L:US | Florida=L:US"},
+		{"Essex and Norfolk counties in Massachusetts were flooded.", "2015", "Essex=L:US | Norfolk=L:US | Massachusetts=L:US"},
 		{"Sen. Dale Moritz, R-Fairmount, voted yes.", "2015", "Dale Moritz=P: | Fairmount=L:US"},
 		{"Ann Kerr, Tim Ross, Chad Pell, and Lena Voss won.", "2015", "Ann Kerr=P: | Tim Ross=P: | Chad Pell=P: | Lena Voss=P:"},
 	},

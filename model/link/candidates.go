@@ -16,7 +16,7 @@ const (
 	preDateline     = 250
 	inRegion        = 800 // "Paris, Texas"
 	inRegionLoose   = 400 // "Paris in Texas"
-	holds           = 200 // a region of that name has the town in front of it: "Lahore in Punjab"
+	holds           = 200 // a region of that name has the town in front of it: "Amritsar in Punjab"
 	sameSense       = 400 // the article has it with its region elsewhere
 	perEvidence     = 45  // for each sure mention of its country, up to maxEvidence
 	maxEvidence     = 4
@@ -27,7 +27,7 @@ const (
 	perLocal        = 70  // towns of the United States, in what reads like its local news
 	perBritish      = 30  // the same of Britain
 	ofOutlet        = 60  // the outlet bears its name
-	attributive     = 250 // "a Lebanon woman": for the state one writes its adjective
+	attributive     = 250 // "a Peru woman": for the state one writes its adjective
 	perRepeat       = 15
 	ownName         = 30 // one that no other country and few people have
 	everydayPenalty = 80
@@ -255,7 +255,7 @@ func (l *Linker) believed(p *recognize.Proposal, c choice) bool {
 		return false // "Mass", "Man", "PA": a state only behind a town of it
 	}
 	if c.Ref.Class() == gazetteer.ClassAdmin1 && c.Role == gazetteer.RoleName && l.text.Everyday(p) && gazetteer.CountryOf(c.Ref) != "US" {
-		return p.Locative || p.Contains || p.Dateline || p.Within != recognize.None || c.cues&Nearby != 0 // Brittany, Victoria
+		return p.Locative || p.Contains || p.Dateline || p.Within != recognize.None || c.cues&Nearby != 0 // Lorraine, Victoria
 	}
 	if c.Ref.Class() == gazetteer.ClassRegion && c.Ambiguous && c.Weight < 200 {
 		return p.Locative || c.cues&Nearby != 0

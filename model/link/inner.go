@@ -7,12 +7,12 @@ import (
 )
 
 // innerPlace is a place inside the name of an organisation that serves it, or
-// of a place within it: "Winnipeg Fire Service", "Arts Center of Cannon County",
+// of a place within it: "Boise Fire Service", "Museum of Custer County",
 // "Frankfurt Airport", "Kano State".
 type innerPlace struct {
 	in         int // proposal
 	candidates []gazetteer.Candidate
-	county     bool // "Levy County" of "Levy County Sheriff’s Office"
+	county     bool // "Custer County" of "Custer County Sheriff’s Office"
 }
 
 // innerPlaces finds them.
@@ -71,7 +71,7 @@ func (l *Linker) innerName(p *recognize.Proposal, j int) []gazetteer.Candidate {
 		mark := len(l.arena)
 		for _, c := range name.Candidates {
 			if k := c.Ref.Kind(); k == model.Country && c.Weight == 255 && len(name.Candidates) > 1 && l.text.Municipal(p) {
-				continue // "Palestine Independent School District" is a town's
+				continue // "Peru Community School District" is a town's
 			} else if (k == model.Place || k == model.Country) && c.Role != gazetteer.RoleDemonym {
 				l.arena = append(l.arena, c)
 			}

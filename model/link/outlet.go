@@ -11,7 +11,7 @@ import (
 const national = 3
 
 // readOutlet takes what the name or the domain of an outlet says about where
-// its stories are set: "The Paris News" is of a Paris, whichever; lfpress.ca is
+// its stories are set: "The Troy Gazette" is of a Troy, whichever; one in .ca is
 // of Canada.
 func (l *Linker) readOutlet() {
 	name := strings.ToLower(strings.TrimSpace(l.outlet))
@@ -75,7 +75,7 @@ const paperWords = " the a daily weekly news newspaper newspapers times post her
 	" spectator state talk today town transcript union voice world online live local my get go now tv radio fm am network media group com this is in of and local-news "
 
 // paperless cuts such words from both ends of the label of a domain:
-// theparisnews.
+// thetroygazette.
 func paperless(label string) string {
 	label = strings.ReplaceAll(label, "-", "")
 	for cut := true; cut && len(label) > 3; {

@@ -66,7 +66,7 @@ const (
 	Ware                              // countries and towns that are also things to eat, wear or break
 	BritishCue                        // words that only local news of Britain and Ireland uses
 	Fare                              // food, animals, plants, diseases and pastimes that are named for peoples
-	Byway                             // streets and small waters: "Indian Lake Road" is of no nation
+	Byway                             // streets and small waters: "Dutch Hill Road" is of no nation
 	Township                          // town, village, island: before "of" and what it lies in
 	Inhabitant                        // man, woman, resident: after the name of a town, but not of a state
 	Civic                             // schools, hospitals, courts: ends what serves the place it is named for
@@ -192,9 +192,9 @@ var wordLists = [...]wordList{
 	{UnitedStatesCue, `sheriff sheriffs trooper troopers sophomore sophomores freshman freshmen quarterback touchdown touchdowns statehouse
 		selectmen selectman aldermen alderman alderwoman councilman councilwoman realtor realtors homecoming misdemeanor misdemeanors felony felonies
 		arraigned arraignment kindergarten firefighter firefighters interstate ballpark ballplayer homebuyers zip statewide countywide
-		varsity condo condos condominium condominiums ordinance ordinances zoning fairgrounds courthouse cheerleader cheerleaders cheerleading playoff preseason
-		lineman potluck grader graders valedictorian township townships coroner bleachers crosswalk turnpike beltway tollway
-		prekindergarten enrollment neighborhood neighborhoods drugstore pickups detoured cornerback linebacker fastball shortstop inning innings halftime playoffs thanksgiving redistricting arson dealership sidewalk sidewalks pickup semitrailer coed`},
+		     ordinance ordinances zoning courthouse cheerleader cheerleaders cheerleading playoff preseason
+		lineman potluck grader graders valedictorian township townships bleachers crosswalk turnpike beltway tollway
+		prekindergarten neighborhood neighborhoods drugstore pickups detoured cornerback linebacker fastball shortstop inning innings halftime playoffs thanksgiving redistricting arson dealership sidewalk sidewalks pickup semitrailer coed`},
 	{Abbreviated, `mr mrs ms dr prof rev gen lt col maj sgt capt cpl pvt adm cmdr brig sen rep gov pres hon jr sr st mt ft inc corp ltd co bros cos dept univ assn
 		jan feb mar apr jun jul aug sep sept oct nov dec ave blvd rd no vs fr msgr messrs mme mlle det supt ald atty sec amb
 		ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wisc wyo
@@ -236,7 +236,7 @@ var wordLists = [...]wordList{
 	{leading, `lake mount cape fort port`},
 	{Ware, `turkey china guinea jersey java cologne champagne bordeaux burgundy chili bologna frankfurt hamburg vienna brie parma port sherry cashmere limerick bermuda panama mocha dijon worcester stilton cheddar peking`},
 	{BritishCue, `councillor councillors constabulary pensioner pensioners lorry lorries motorway motorways gcse gcses nhs pcso pcsos magistrates solicitor
-		solicitors bungalow barrister allotment allotments postcode petrol tory tories lib-dem ecotown ecotowns pence headteacher headmistress colour colours
+		solicitors bungalow barrister allotment allotments postcode petrol tory tories lib-dem pence headteacher headmistress colour colours
 		neighbour neighbours neighbourhood neighbourhoods favour favourite labour honour behaviour organisation organised centre theatre programme`},
 	{Fare, `sausage sausages restaurant restaurants cuisine cooking bread toast fries waffles pancakes pastry pastries yogurt salad salads bacon dressing stew meatballs
 		dumplings bakery eatery grill bistro shepherd shepherds setter terrier terriers bulldog bulldogs wolfhound retriever spaniel hamster hamsters

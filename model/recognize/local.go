@@ -1,29 +1,43 @@
 package recognize
 
 // Dialects counts the words that only local news of the United States, or of
-// Britain, uses. A small town is named in such news without its state.
+// Britain, uses, and their monies. A small town is named in such news without
+// its state.
 func (t *Text) Dialects() (us, gb int) {
-	for i := range t.Tokens {
-		k := &t.Tokens[i]
-		if k.Is(BritishCue) {
-			gb++
-		}
-		if k.Is(UnitedStatesCue) || t.streetNumber(i) || t.civicPair(i) || t.county(i) || t.residence(i) {
-			us++
+	dollars, pounds := 0, 0
+	for n := range t.Segments {
+		sg := &t.Segments[n]
+		for i := sg.From; i < sg.To; i++ {
+			k := &t.Tokens[i]
+			switch {
+			case k.Kind == Punct:
+				if k.Mark == '$' && (i == sg.From || k.Has(Spaced)) {
+					dollars = 1 // it pays for things everywhere
+				} else if k.Mark == 0 && k.End-k.Start == 2 && t.Fields[sg.Field][k.Start:k.End] == "£" {
+					pounds++
+				}
+			case k.Is(BritishCue):
+				gb++
+			case k.Is(UnitedStatesCue), t.streetNumber(i), t.civicPair(i), t.county(i), t.residence(i):
+				us++
+			}
 		}
 	}
-	return us, gb
+	if us == 0 {
+		dollars = 0 // Australia and Canada count in them as well
+	}
+	return us + dollars, gb + pounds
 }
 
-// streetNumber tells whether token i shortens a street behind a name: "420
-// Augusta St.", "Third Ave.".
+// streetNumber tells whether token i shortens a street behind a name: "7
+// Linden St.", "Third Ave.".
 func (t *Text) streetNumber(i int) bool {
 	k := &t.Tokens[i]
 	return k.Has(Dotted) && k.Is(Feature) && i > 0 && t.Tokens[i-1].Capital() && !t.saint(i)
 }
 
-// saint tells whether the St. at token i begins the name of a saint: "South St.
-// Paul".
+// saint tells whether the St. at token i begins the name of a saint: "East St.
+// Louis".
 func (t *Text) saint(i int) bool {
 	if t.Tokens[i].Hash != hashSt || i+1 >= len(t.Tokens) {
 		return false
@@ -35,7 +49,7 @@ func (t *Text) saint(i int) bool {
 var hashSt = hash([]byte("st."))
 
 // partyTag tells whether token i opens the mark of an American politician:
-// "R-Elbow Lake", "D-Calif.".
+// "R-Nome", "D-Calif.".
 func (t *Text) partyTag(i int) bool {
 	k := &t.Tokens[i]
 	if k.Shape != Initial || i+2 >= len(t.Tokens) || t.Tokens[i+1].Mark != '-' || !t.Tokens[i+2].Capital() || k.End != t.Tokens[i+1].Start {
@@ -45,7 +59,7 @@ func (t *Text) partyTag(i int) bool {
 }
 
 // PartyMark tells whether the mark of an American politician stands before a
-// place: "R-Elbow Lake".
+// place: "R-Nome".
 func (t *Text) PartyMark(p *Proposal) bool { return p.From >= 2 && t.partyTag(p.From-2) }
 
 var hashR, hashD = hash([]byte("r")), hash([]byte("d"))
@@ -87,7 +101,7 @@ var (
 )
 
 // residence tells whether token i is the "of" between an age and a home:
-// "James Barnes, 20, of Paris", "28, also of Paris".
+// "Una Prewitt, 61, of Troy", "58, also of Troy".
 func (t *Text) residence(i int) bool {
 	if !t.Tokens[i].Is(Of) || i < 2 {
 		return false
@@ -106,8 +120,8 @@ func (t *Text) residence(i int) bool {
 var hashAlso, hashBoth = hash([]byte("also")), hash([]byte("both"))
 
 // Home tells whether a location is where somebody lives or serves, as only
-// towns are in local news: "20, of Paris", "Joyce Glover, 22, Palestine",
-// "Lebanon man", "downtown Hanover", "City of Oxford", "Jordan middle school".
+// towns are in local news: "61, of Troy", "Una Prewitt, 61, Troy",
+// "Peru man", "downtown Troy", "City of Troy", "Cuba middle school".
 func (t *Text) Home(p *Proposal) bool {
 	if p.Local || t.Attributive(p) {
 		return true
@@ -132,7 +146,7 @@ func (t *Text) Home(p *Proposal) bool {
 var hashDowntown = hash([]byte("downtown"))
 
 // Attributive tells whether a word for an inhabitant stands right behind a
-// location: "a Lebanon woman" is of a town, one of the state is Lebanese.
+// location: "a Peru woman" is of a town, one of the state is Peruvian.
 func (t *Text) Attributive(p *Proposal) bool {
 	end := t.Segments[p.Segment].To
 	if p.To >= end || t.Tokens[p.To-1].Has(Owner) {
@@ -143,7 +157,7 @@ func (t *Text) Attributive(p *Proposal) bool {
 }
 
 // InLonger tells whether a capitalised word stands right behind a location
-// that no class explains: "Weston Otmoor" is another place than Weston.
+// that no class explains: "Marlow Quern" is another place than Marlow.
 func (t *Text) InLonger(p *Proposal) bool {
 	end := t.Segments[p.Segment].To
 	if p.To >= end || t.Tokens[p.To-1].Has(Owner) {
@@ -155,7 +169,7 @@ func (t *Text) InLonger(p *Proposal) bool {
 }
 
 // county tells whether token i is the County of a name before it, or ends a
-// list of them: "Levy County", "Barrow and Jackson counties".
+// list of them: "Custer County", "Custer and Fallon counties".
 func (t *Text) county(i int) bool {
 	k := &t.Tokens[i]
 	if i == 0 || !k.Has(Spaced) || (k.Hash != hashCounty || !k.Capital()) && k.Hash != hashCounties {

@@ -269,7 +269,7 @@ func (r *Recognizer) unknownTown(within, last int) {
 			break
 		}
 	}
-	if from > last || !r.afterLocative(from, sg.From) && !tokens[q.From].Has(Dotted) {
+	if from > last || r.afterArticle(from, sg.From) || !r.afterLocative(from, sg.From) && !tokens[q.From].Has(Dotted) {
 		return
 	}
 	r.add(Proposal{Segment: q.Segment, From: from, To: last + 1, Kind: model.Place, Source: FromRule, Nation: None})

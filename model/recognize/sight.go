@@ -7,13 +7,13 @@ type Sight uint8
 // The sights.
 const (
 	Plain     Sight = iota
-	Districts       // "Nassau and Baker counties": not the towns of those names
+	Districts       // "Custer and Fallon counties": not the towns of those names
 	Currency        // "US$40", "40 US dollars"
-	NamedFor        // "Polish sausage", "German shepherd": named for a people
-	Native          // "Caddo Indians", "Indian reservation": of America
-	NotTown         // "Abu Shok", "the Duma", "known as Montana": no town, but maybe a state
-	Credit          // "(Zen Trinidad/PNA)": a photographer's
-	Name            // "Kingston James": a person's
+	NamedFor        // "Irish setter", "German shepherd": named for a people
+	Native          // "Oneida Indians", "Indian reservation": of America
+	NotTown         // "Ibn Tarif", "the Sejm", "-on-the-Hill": no town, but maybe a state
+	Credit          // "(Tomas Granada/EPA)": a photographer's
+	Name            // "Troy Daniel": a person's
 )
 
 // Sight looks around a location.
@@ -129,7 +129,7 @@ func (t *Text) named(p *Proposal, from, end int) bool {
 	k := &t.Tokens[p.From]
 	christened := k.Is(GivenPlace | GivenName)
 	if christened && p.From-1 > from && t.Tokens[p.From-1].Mark == ',' && t.Tokens[p.From-2].Is(Kin) && t.Tokens[p.From-2].Shape == Lower {
-		return true // "her daughter, Brittany,"
+		return true // "his daughter, Florence,"
 	}
 	if p.To >= end {
 		return false
@@ -145,7 +145,7 @@ func (t *Text) named(p *Proposal, from, end int) bool {
 }
 
 // inPeople tells whether p and the capitalised word behind it stand in a list
-// of such pairs: "Matt Shaul, Chad Foster, Mike Barber".
+// of such pairs: "Ann Kerr, Chad Pell, Lena Voss".
 func (t *Text) inPeople(p *Proposal, from, end int) bool {
 	i, j := p.From, p.To+1
 	if i-3 < from || j >= end || t.Tokens[i-1].Mark != ',' || t.Tokens[j].Mark != ',' && t.Tokens[j].Hash != hashAnd {
@@ -160,7 +160,7 @@ func (t *Text) inPeople(p *Proposal, from, end int) bool {
 }
 
 // aged tells whether an age follows the capitalised words from token i on:
-// "Moon, 34,".
+// "Prewitt, 61,".
 func (t *Text) aged(i, end int) bool {
 	if i < end && t.Tokens[i].Capital() && t.Tokens[i].Shape == Title && t.Tokens[i].Has(Spaced) {
 		i++
@@ -181,7 +181,7 @@ func (t *Text) notTown(p *Proposal, from, end int) bool {
 	first := &t.Tokens[p.From]
 	article := p.From > from && t.Tokens[p.From-1].Is(Article)
 	if i := p.From - 1; i-1 >= from && t.Tokens[i].Mark == '-' && hyphenated(t.Tokens, i) && hyphenated(t.Tokens, p.From) && t.Tokens[i-1].Is(Function|Particle) {
-		return true // "…-on-the-Green"
+		return true // "…-on-the-Hill"
 	}
 	if p.From-1 > from && t.Tokens[p.From-1].Hash == hashTo && t.Tokens[p.From-2].Hash == hashAccording {
 		return true // towns that are no capital say nothing

@@ -101,7 +101,7 @@ func (b *builder) city(t *table, row []string, i int, centres []centre) error {
 }
 
 // riverless returns the name of a British town without the water that tells it
-// from its namesakes, "" where there is none: Clacton-on-Sea, Newcastle upon
+// from its namesakes, "" where there is none: Southend-on-Sea, Newcastle upon
 // Tyne. News of the region leaves it out.
 func riverless(s string) string {
 	for _, on := range []string{"-on-", "-upon-", " on ", " upon ", "-under-"} {
