@@ -67,7 +67,7 @@ func TestNotThisOne(t *testing.T) {
 	x.WaitGone("Park Geun-hye, P")
 	x.Settle()
 	x.Press("enter") // the focus stays on the name, which is nobody's now
-	has(t, x, "╭ Park ─", "No office known", "corrected by you; named 2 times", "In 1 other story here")
+	has(t, x, "╭ Park ─", "No office known", "corrected by you; named twice", "In 1 other story here")
 	hasNot(t, x, "! not this one")
 	x.Press("!")
 	has(t, x, "Not now: dateline knows nobody of that name; c says who or what it is")
