@@ -1,0 +1,58 @@
+package model
+
+import "time"
+
+// Feed is a subscription. What the network is told and what it answered last
+// belong to it, so that the next refresh asks only for what is new.
+type Feed struct {
+	ID     int64  // of the library, 0 before it is kept
+	URL    string // where it is fetched; http, https or file
+	Title  string // as the feed calls itself
+	Name   string // as the reader calls it, "" for Title
+	Site   string // address of its page, "" where unknown
+	Folder string // nested folders are joined with "/", "" for none
+	Tags   []string
+
+	Interval  time.Duration // between refreshes, 0 for the default
+	FullText  bool          // fetch the page of each article in the background
+	KeepDays  int           // 0 for the default, -1 for ever
+	UserAgent string        // "" for the default
+	Headers   []Header      // sent with each request, basic authorization included
+
+	ETag         string // of the last answer
+	LastModified string
+	NextFetch    time.Time // not before; from Cache-Control, Retry-After and failures
+	LastSuccess  time.Time
+	LastError    string // one line, "" where the last fetch was well
+	Failures     int    // in a row
+	Gone         bool   // answered 410: not fetched any more
+}
+
+// Header is one line of a request.
+type Header struct{ Name, Value string }
+
+// Label is what the reader sees as the name of f.
+func (f *Feed) Label() string {
+	switch {
+	case f.Name != "":
+		return f.Name
+	case f.Title != "":
+		return f.Title
+	}
+	return f.URL
+}
+
+// Entry is an item as a feed delivered it.
+type Entry struct {
+	GUID       string // of the feed; "" where it gives none
+	Article    *Article
+	Summary    bool // Article.Doc is a summary of a longer page
+	Enclosures []Enclosure
+}
+
+// Enclosure is a file that an entry carries.
+type Enclosure struct {
+	URL   string
+	Type  string // media type, "" where unknown
+	Bytes int64  // 0 where unknown
+}
