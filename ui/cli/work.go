@@ -44,7 +44,7 @@ func (w worker) do(j *job) {
 	}
 	withText := j.kind != jsonValue || w.options.withText
 	var err error
-	if j.result, err = j.encoder.Encode(annotate.NewObject(a, analysis, published, withText)); err != nil {
+	if j.result, err = j.encoder.EncodeArticle(a, analysis, published, withText); err != nil {
 		j.fail(err)
 	}
 }
