@@ -18,6 +18,15 @@ type Encoder struct {
 // of 10 MB has more of them than should be held twice.
 func (e *Encoder) EncodeArticle(a *model.Article, an *model.Analysis, published string, withText bool) ([]byte, error) {
 	e.json.Reset()
+	size := 0
+	for i := range an.Mentions {
+		e := &an.Of(an.Mentions[i]).Entity
+		size += mentionSize + len(an.Mentions[i].Text) + len(e.Name) + len(e.ID)
+	}
+	if withText && a.Doc != nil {
+		size += len(a.Doc.Text) + len(a.Doc.Text)/16
+	}
+	e.json.Grow(size) // at once: a buffer that doubles is held twice
 	if err := e.encode(&e.json, newObject(a, an, published, withText)); err != nil {
 		return nil, err
 	}
@@ -39,6 +48,10 @@ func (e *Encoder) EncodeArticle(a *model.Article, an *model.Analysis, published 
 	e.json.WriteString(end)
 	return e.harmless(), nil
 }
+
+// mentionSize is about the length in bytes of a mention as JSON beside its
+// strings: keys, kind, country and numbers.
+const mentionSize = 144
 
 func (e *Encoder) encode(to *bytes.Buffer, v any) error {
 	enc := json.NewEncoder(to)
