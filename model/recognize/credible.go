@@ -29,6 +29,9 @@ const introduction = 100
 func (r *Recognizer) credible(t tagged, k model.Kind) bool {
 	tokens := r.text.Tokens
 	first := &tokens[t.from]
+	if k == model.Organization && r.text.partyTag(t.from) {
+		return false // "R-Fairmount"
+	}
 	if k != model.Person && (r.onlyOf(t, Office|OfficePart|Honorific|Of, Office) || r.onlyOf(t, Peoples|Direction, Peoples|Direction)) {
 		return false // "Supreme Leader", "South-East Asians"
 	}

@@ -88,6 +88,9 @@ func (r *Recognizer) settle(t tagged, k model.Kind) {
 	if c := r.cover[t.from]; c != 0 {
 		p := &r.proposals[c-1]
 		if p.From == t.from && p.To == t.to && (sameKind(p.Kind, k) || r.surer(p, k)) {
+			if k == model.Person && p.Kind == k && r.credible(t, k) {
+				p.Weak = false // a name, whoever bears it
+			}
 			return
 		}
 	}
