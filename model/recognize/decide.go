@@ -140,7 +140,10 @@ func (r *Recognizer) surer(p *Proposal, k model.Kind) bool {
 	case model.Organization:
 		return p.Source == FromGazetteer && !p.Weak
 	case model.Person:
-		return p.TitleTo > p.TitleFrom || len(p.Candidates) > 0 && (k == model.Place || !p.Surname && !p.Weak)
+		if p.TitleTo > p.TitleFrom {
+			return true
+		}
+		return len(p.Candidates) > 0 && (k == model.Place || !p.Surname && !p.Weak || k == model.Organization && !p.Candidates[0].Ambiguous)
 	}
 	return false
 }
