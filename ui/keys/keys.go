@@ -81,7 +81,7 @@ func (s Scope) String() string { return scopeNames[s] }
 // Binding gives an action its keys in one scope.
 type Binding struct {
 	Action Action
-	Name   string   // of the action, stable: "next-entity"
+	Name   string   // of the action, stable: "next-entity"; of listed ones each has its own
 	Scope  Scope    // where the keys mean it
 	Keys   []string // as Bubble Tea names them; the first is the one shown
 	Label  string   // for the footer, one or two words
@@ -103,7 +103,7 @@ func Catalogue() []Binding {
 
 		{Open, "open", List, []string{"enter", "l", "right"}, "read", "read the selected story", false},
 		{Card, "card", Article, []string{"enter"}, "card", "show the card of the focused entity", false},
-		{Card, "card", SidebarScope, []string{"enter", "l", "right"}, "card", "show the card of the selected entity", false},
+		{Card, "involved-card", SidebarScope, []string{"enter", "l", "right"}, "card", "show the card of the selected entity", false},
 		{Back, "back", Everywhere, []string{"esc", "h", "left"}, "back", "back: closes, clears or leaves one thing at a time", false},
 		{Quit, "quit", Everywhere, []string{"q"}, "quit", "back; in the list of stories: quit", false},
 		{Interrupt, "quit-now", Everywhere, []string{"ctrl+c"}, "quit", "quit at once", false},
