@@ -45,8 +45,8 @@ type Feeds struct {
 
 // Exec is a program that prints a feed.
 type Exec struct {
-	Name    string   `toml:"name" required:"true" help:"What it is called in the list of feeds."`
-	Command []string `toml:"command" required:"true" help:"The program and its arguments; no shell reads them."`
+	Name    string   `toml:"name" required:"true" example:"log" help:"What it is called in the list of feeds."`
+	Command []string `toml:"command" required:"true" example:"log2feed --errors" help:"The program and its arguments; no shell reads them."`
 }
 
 // Theme is a name of theme.Names.

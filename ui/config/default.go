@@ -53,9 +53,24 @@ func section(b *strings.Builder, v reflect.Value, all bool) {
 			section(b, v.Field(i), all)
 		default: // a list of sections: an example cannot have a default
 			fmt.Fprintf(b, "# [[%s]]\n", name)
-			section(b, reflect.New(f.Type.Elem()).Elem(), all)
+			section(b, example(f.Type.Elem()), all)
 		}
 	}
+}
+
+// example fills a section that has no defaults with examples.
+func example(t reflect.Type) reflect.Value {
+	v := reflect.New(t).Elem()
+	for i := range t.NumField() {
+		text := t.Field(i).Tag.Get("example")
+		switch v.Field(i).Interface().(type) {
+		case string:
+			v.Field(i).SetString(text)
+		case []string:
+			v.Field(i).Set(reflect.ValueOf(strings.Fields(text)))
+		}
+	}
+	return v
 }
 
 func isSection(t reflect.Type) bool {

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"syscall"
 )
 
 // mostBytes is how large a file of settings may be.
@@ -50,7 +51,15 @@ func Load(path string) (*Config, error) {
 
 func readFile(path string) ([]byte, error) {
 	info, err := os.Stat(path)
-	if err != nil {
+	switch {
+	case errors.Is(err, syscall.ENOTDIR):
+		return nil, fs.ErrNotExist // what would be its folder is a file
+	case errors.Is(err, fs.ErrNotExist):
+		if _, linked := os.Lstat(path); linked == nil {
+			return nil, fmt.Errorf("%s: a link to a file that does not exist", path)
+		}
+		return nil, err
+	case err != nil:
 		return nil, err
 	}
 	// A pipe would let the start wait for ever; /dev/null is a common way to

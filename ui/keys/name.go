@@ -74,12 +74,42 @@ func ParseKey(name string) (string, error) {
 	lower := otherName(strings.ToLower(key))
 	if !slices.Contains(namedKeys(), lower) {
 		why := "is no key"
-		if near := spelling.Nearest(lower, namedKeys()); near != "" {
+		if near := fromVim(name); near != "" {
+			why += "; did you mean " + near + "?"
+		} else if near := spelling.Nearest(lower, namedKeys()); near != "" {
 			why += "; did you mean " + near + "?"
 		}
 		return "", errors.New(why)
 	}
 	return join(held, lower), nil
+}
+
+// fromVim translates <C-d>, C-d and ^D, as other programs write ctrl+d; "" where
+// a name is nothing of the kind.
+func fromVim(name string) string {
+	s := strings.TrimSuffix(strings.TrimPrefix(name, "<"), ">")
+	if c, ok := strings.CutPrefix(s, "^"); ok {
+		s = "C-" + c
+	}
+	mod, key, ok := strings.Cut(s, "-")
+	switch {
+	case !ok && s != name:
+		key = s // <CR>
+	case !ok:
+		return ""
+	case mod == "C" || mod == "c":
+		key = "ctrl+" + key
+	case mod == "A" || mod == "M" || mod == "a" || mod == "m":
+		key = "alt+" + key
+	case mod == "S" || mod == "s":
+		key = "shift+" + key
+	default:
+		return ""
+	}
+	if parsed, err := ParseKey(key); err == nil {
+		return parsed
+	}
+	return ""
 }
 
 func character(s string) (string, error) {
@@ -105,17 +135,21 @@ func withHeld(held []string, key string) (string, error) {
 		}
 		return string(unicode.ToUpper(r)), nil
 	}
-	if slices.Contains(held, "ctrl") {
-		key = strings.ToLower(key)
-		if len(held) == 1 { // the old encodings cannot tell these apart
-			switch key {
-			case "i":
-				return "", errors.New("arrives as tab from most terminals")
-			case "m":
-				return "", errors.New("arrives as enter from most terminals")
-			case "[":
-				return "", errors.New("arrives as esc from most terminals")
-			}
+	if !slices.Contains(held, "ctrl") {
+		if unicode.IsUpper(r) { // alt+X is pressed, and told, with shift
+			held = append(held, "shift")
+		}
+		return join(held, strings.ToLower(key)), nil
+	}
+	key = strings.ToLower(key)
+	if len(held) == 1 { // the old encodings cannot tell these apart
+		switch key {
+		case "i":
+			return "", errors.New("arrives as tab from most terminals")
+		case "m":
+			return "", errors.New("arrives as enter from most terminals")
+		case "[":
+			return "", errors.New("arrives as esc from most terminals")
 		}
 	}
 	return join(held, key), nil

@@ -32,6 +32,9 @@ func Names(bindings []Binding) (out []string) {
 // things in one place is a problem that names both; where there are problems the
 // result is of no use. A name that is not one of Names changes nothing.
 func Rebind(bindings []Binding, changes []Change) ([]Binding, []Problem) {
+	if len(changes) == 0 {
+		return bindings, nil
+	}
 	out := slices.Clone(bindings)
 	changed := make(map[string]int, len(changes))
 	var problems []Problem
