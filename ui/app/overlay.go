@@ -108,7 +108,7 @@ func (a *App) tellMatch(at, of int) {
 func (a *App) nextMatch(dir int) {
 	at, of := a.reader.NextMatch(dir)
 	if of == 0 {
-		a.say(colon("No find is on", a.does(keys.Find, "starts one")))
+		a.say(colon("No find is on", a.finds("starts one")))
 		return
 	}
 	a.tellMatch(at, of)
@@ -125,7 +125,7 @@ func (a *App) openHelp() {
 		if len(b.Keys) == 0 {
 			continue
 		}
-		items = append(items, help.Item{Action: b.Action, Key: showKeys(b.Keys), Text: b.Help, Why: a.why(b.Action)})
+		items = append(items, help.Item{Action: b.Action, Key: showKeys(b.Keys, a.method), Text: b.Help, Why: a.why(b.Action)})
 	}
 	title := map[keys.Scope]string{keys.List: "Keys in the list of stories", keys.Article: "Keys in the article",
 		keys.SidebarScope: "Keys among those involved", keys.CardScope: "Keys in a card"}[scope]
@@ -148,16 +148,14 @@ func (a *App) openPalette() {
 	a.picker.SetSize(a.w, a.h)
 }
 
-func showKeys(list []string) string {
-	s := ""
-	for i, k := range list {
-		if i == 2 {
-			break
+// showKeys spells the first two keys of a list, or one where two are too long
+// for the column.
+func showKeys(list []string, m screen.Method) string {
+	s := keys.Show(list[0])
+	if len(list) > 1 {
+		if two := s + " " + keys.Show(list[1]); screen.Width(two, m) <= help.KeyColumn {
+			return two
 		}
-		if i > 0 {
-			s += " "
-		}
-		s += keys.Show(k)
 	}
 	return s
 }
@@ -173,7 +171,7 @@ func (a *App) why(act keys.Action) string {
 		return a.whyNotCorrect(act)
 	case keys.NextMatch, keys.PrevMatch:
 		if _, _, of := a.reader.Find(); of == 0 {
-			return orElse(a.does(keys.Find, "finds first"), "nothing was looked for")
+			return orElse(a.finds("finds first"), "nothing was looked for")
 		}
 	case keys.CopyLink, keys.Browser:
 		if r := a.list.Selected(); r == nil || r.URL == "" {

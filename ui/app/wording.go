@@ -21,6 +21,14 @@ func (a *App) does(act keys.Action, what string) string {
 	return key + " " + what
 }
 
+// finds is does for the find, which has its key in the article only.
+func (a *App) finds(what string) string {
+	if key := a.keys.Key(keys.Find, keys.Article); key != "" {
+		return key + " " + what
+	}
+	return ""
+}
+
 // dot puts a hint behind a message: "Starred · u undoes".
 func dot(message, hint string) string {
 	if hint == "" {

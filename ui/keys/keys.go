@@ -4,6 +4,11 @@
 // key names.
 package keys
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // Action is something a reader can ask for.
 type Action uint8
 
@@ -235,8 +240,15 @@ func (m *Map) Bindings(scopes ...Scope) []Binding {
 	return out
 }
 
-// Show spells a key as it is shown to readers.
+// Show spells a key as it is shown to readers: "PgDn", "alt+X".
 func Show(key string) string {
+	if i := strings.LastIndexByte(key[:max(0, len(key)-1)], '+'); i >= 0 {
+		held, base := key[:i+1], key[i+1:]
+		if utf8.RuneCountInString(base) == 1 && strings.HasSuffix(held, "shift+") {
+			return strings.TrimSuffix(held, "shift+") + strings.ToUpper(base)
+		}
+		return held + Show(base)
+	}
 	switch key {
 	case "up":
 		return "↑"
@@ -254,8 +266,9 @@ func Show(key string) string {
 		return "Home"
 	case "end":
 		return "End"
-	case "f1":
-		return "F1"
+	}
+	if len(key) > 1 && key[0] == 'f' && key[1] >= '1' && key[1] <= '9' {
+		return "F" + key[1:]
 	}
 	return key
 }

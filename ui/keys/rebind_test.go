@@ -122,3 +122,12 @@ func TestRebindTellsCollisions(t *testing.T) {
 		}
 	}
 }
+
+func TestShow(t *testing.T) {
+	for key, want := range map[string]string{"j": "j", "J": "J", "+": "+", "ctrl++": "ctrl++", "f1": "F1", "f12": "F12", "f": "f", "find": "find", "ctrl+d": "ctrl+d",
+		"ctrl+up": "ctrl+↑", "alt+shift+x": "alt+X", "shift+tab": "shift+tab", "ctrl+alt+pgdown": "ctrl+alt+PgDn", "": ""} {
+		if got := Show(key); got != want {
+			t.Errorf("%q is shown as %q, want %q", key, got, want)
+		}
+	}
+}
