@@ -71,7 +71,7 @@ func TestRebinding(t *testing.T) {
 	x.Press("/")
 	x.Type("solberg")
 	x.Press("enter", "f3")
-	has(t, x, "f3 N walk, ctrl+g ends")
+	has(t, x, "F3 N walk, ctrl+g ends")
 }
 
 // A key that was taken away is named nowhere.
