@@ -145,7 +145,7 @@ func (s *session) listCorrections(asJSON bool) error {
 		out.Write(line)
 	}
 	if shown == 0 && !asJSON {
-		fmt.Fprintln(out, "No corrections. On a card in the reader ! says “not this one”, c “this is …”.")
+		fmt.Fprintln(out, "No corrections. A card in the reader has “not this one” and “this is …”.")
 	}
 	if err := out.Flush(); err != nil {
 		return err

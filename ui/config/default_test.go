@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"dateline/ui/keys"
 )
@@ -48,6 +49,23 @@ func TestDefaultFile(t *testing.T) {
 	c, err = Parse([]byte(strings.Replace(set.ReplaceAllString(b.String(), "$1"), "# [[exec]]", "[[exec]]", 1)))
 	if err != nil || len(c.Exec) != 1 || c.Exec[0].Command[1] != "--errors" || c.Feeds != Default().Feeds || !strings.Contains(b.String(), `# interval = "30m"`) {
 		t.Errorf("%v, %+v in\n%s", err, c, b.String())
+	}
+}
+
+// TestNoFileIsCheap: who has no settings pays nothing for them at the start.
+func TestNoFileIsCheap(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "dateline", "config.toml")
+	best := time.Hour
+	for range 20 { // the machine may be busy
+		start := time.Now()
+		c, err := Load(path)
+		if err != nil || len(c.Bindings()) == 0 {
+			t.Fatal(err)
+		}
+		best = min(best, time.Since(start))
+	}
+	if best > time.Millisecond {
+		t.Errorf("it takes %v", best)
 	}
 }
 
