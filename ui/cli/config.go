@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/ui/config"
+	"dateline/ui/keys"
 	"dateline/ui/spelling"
 )
 
@@ -87,19 +88,33 @@ func (s *session) configVerb(name, short, long string, body func() error) *cobra
 // reported, and the error is wrongUsage then: who runs a reader with mistaken
 // settings wants to hear so before the screen is taken.
 func (s *session) settings() (*config.Config, error) {
-	c := config.Default()
-	path, err := config.Path(s.variable)
-	if err == nil { // nowhere to look is no mistake
-		c, err = config.Load(path)
-	} else {
-		err = nil
-	}
-	if err == nil {
-		err = c.Environment(s.variable)
-	} else if more := config.Default().Environment(s.variable); more != nil {
-		err = errors.Join(err, more)
-	}
+	c, err := s.readSettings()
 	return c, s.mistakes(err)
+}
+
+// readSettings is settings without reporting anything.
+func (s *session) readSettings() (*config.Config, error) {
+	c := config.Default()
+	var err error
+	if path, nowhere := config.Path(s.variable); nowhere == nil { // nowhere to look is no mistake
+		c, err = config.Load(path)
+	}
+	if err != nil {
+		if more := config.Default().Environment(s.variable); more != nil {
+			err = errors.Join(err, more)
+		}
+		return nil, err
+	}
+	return c, c.Environment(s.variable)
+}
+
+// cardKey returns the key of an action on a card, as the reader has it.
+func (s *session) cardKey(act keys.Action) string {
+	c, err := s.readSettings()
+	if err != nil {
+		c = config.Default()
+	}
+	return keys.New(c.Bindings()).Key(act, keys.CardScope)
 }
 
 // mistakes reports each of them. The result is wrongUsage for mistakes in what

@@ -166,6 +166,16 @@ func TestWhatTheReaderIsOpenedWith(t *testing.T) {
 	}
 }
 
+// What is said outside the reader names its keys, too.
+func TestReboundKeysOutsideTheReader(t *testing.T) {
+	_, env := settingsFile(t, "[keys]\nnot-this-one = [\"-\"]\n")
+	on := front{environ: []string{env, "XDG_DATA_HOME=" + t.TempDir()}}
+	want := "No corrections. On a card in the reader - says “not this one”, c “this is …”.\n"
+	if got := on.start(t, "corrections"); got != (outcome{0, want, ""}) {
+		t.Errorf("%+v", got)
+	}
+}
+
 // TestReboundKeys reads a real file of settings and presses the new keys.
 func TestReboundKeys(t *testing.T) {
 	o, err := configured(t, "mouse = false\n[keys]\ndown = [\"n\"]\nup = [\"p\"]\nnext-match = [\"f3\"]\nhelp = [\"f1\", \"H\"]\n", nil)
