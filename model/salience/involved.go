@@ -5,6 +5,9 @@ package salience
 // a country more often than they name one too many.
 const cut = -100
 
+// cutOfFirst is the same for the country that an article says most of.
+const cutOfFirst = -800
+
 // least is what a country needs of the points of the first one, in per mille.
 // In a long article twenty others named in passing are not what it is about,
 // though a short one with twenty would be about them all.
@@ -14,8 +17,9 @@ const least = 150
 func Judge(odds int, f *Features) bool { return odds > cut && f[ratio] >= least }
 
 // Worth weighs the points of a country with the chance that the article is
-// about it: a dateline alone is many points, and seldom the story.
-func Worth(points, odds int) int { return max(1, points*chance(odds)/100) }
+// about it, by half: what a text says most of comes first, unless it is clear
+// that it is not about that.
+func Worth(points, odds int) int { return max(1, points*(500+chance(odds))/150) }
 
 // curve is the logistic function in per mille, at log-odds of -5000, -4500…
 var curve = [...]int{7, 11, 18, 29, 47, 76, 119, 182, 269, 378, 500, 622, 731, 818, 881, 924, 953, 971, 982, 989, 993}
@@ -37,11 +41,14 @@ func chance(odds int) int {
 // judge decides about every country, and puts its worth in the place of its
 // points. What the article is not about never comes before what it is about.
 func (w *Weigher) judge() {
-	lowest := -1
+	lowest, most := -1, 0
+	for _, e := range w.rows {
+		most = max(most, w.tallies[e].subject)
+	}
 	for _, e := range w.rows {
 		t := &w.tallies[e]
 		o := odds(&t.Features)
-		t.involved = Judge(o, &t.Features)
+		t.involved = Judge(o, &t.Features) || t.subject == most && o > cutOfFirst
 		w.points[e] = Worth(t.subject, o)
 		if t.involved && (lowest < 0 || w.points[e] < lowest) {
 			lowest = w.points[e]

@@ -12,9 +12,9 @@ const (
 	forSecond     = 12
 	forBody       = 11
 	forSide       = 5
-	// Where a story was written says that a country is involved, but seldom that
-	// it comes first: Seoul writes of North Korea.
-	datelineInOrder = 15
+	// Where a story was written says that a country is involved, but not that it
+	// comes first where nothing else names it: Seoul writes of North Korea.
+	datelineInOrder = 30
 
 	firstBonus = 3 // for the first mention in each of the article's thirds: spread
 )

@@ -40,7 +40,7 @@ func (w *Weigher) Weigh(spots []Spot, n, paragraphs int) {
 	for _, e := range w.rows {
 		t := &w.tallies[e]
 		t.subject = t.points
-		if t.Features[inDateline] > 0 {
+		if t.Features[inDateline] > 0 && t.named() == 0 {
 			t.subject -= forDateline - datelineInOrder
 		}
 	}
