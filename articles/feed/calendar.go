@@ -11,7 +11,7 @@ func monthNamed(w string) int {
 	for i, names := range [...]string{
 		"jan january januar jänner janv janvier ene enero janeiro gen gennaio januari янв января январь sty stycznia ocak oca led ledna",
 		"feb february februar févr févier février fév fevrier febrero fev fevereiro febbraio februari фев февр февраля lut lutego şubat şub února",
-		"mar march märz mrz maerz mars marzo março marco maart mrt мар марта marca mart března",
+		"mar march mär märz mrz maerz mars marzo março marco maart mrt мар марта marca mart března",
 		"apr april avr avril abr abril aprile апр апреля kwi kwietnia nisan nis dubna",
 		"may mai mayo maio mag maggio mei maj мая май maja mayıs května",
 		"jun june juni juin junio junho giu giugno июн июня cze czerwca haziran haz června",

@@ -36,7 +36,8 @@ func parseDate(s string) (t time.Time, p model.Precision, ok bool) {
 	var clock []string
 	if m := clockTime.FindStringSubmatchIndex(s); m != nil {
 		clock = submatches(s, m)
-		date, after = s[:m[0]]+" "+s[m[1]:], s[m[1]:]
+		after = s[m[1]:]
+		date = s[:m[0]] + " " + strings.TrimPrefix(after, zoneAfter.FindString(after))
 		if m[0] > 0 && (s[m[0]-1] == 'T' || s[m[0]-1] == 't') { // 2015-11-23T10:00
 			date = s[:m[0]-1]
 		}

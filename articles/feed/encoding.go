@@ -111,7 +111,7 @@ func mostlyUTF8(data []byte) bool {
 		}
 		i += n
 	}
-	return good > 0 && good >= bad*8
+	return good > 0 && good >= bad*4
 }
 
 // mend reads UTF-8 with damaged bytes. One that stands alone among ASCII is a

@@ -59,7 +59,7 @@ func CleanURL(s string) string {
 		return s
 	}
 	u, err := url.Parse(s)
-	if err != nil || u.Opaque != "" || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
 		return s
 	}
 	query, changed := withoutTracking(u.RawQuery)
