@@ -30,21 +30,7 @@ func (w *reader) write(a *model.Article, i item) bool {
 	for _, m := range mediaOf(i.Extensions, "description") { // all that videos have
 		bodies = append(bodies, body{text: m.Value, plain: m.Attrs["type"] != "html"})
 	}
-	best, lead := body{}, ""
-	for _, b := range bodies {
-		b.text = w.bounded(b.text)
-		if strings.TrimSpace(b.text) == "" {
-			continue
-		}
-		switch {
-		case best.text == "":
-			best = b
-		case len(words(b)) > len(words(best)): // the longer is taken, and the shorter stands first
-			best, lead = b, words(best)
-		case lead == "":
-			lead = words(b)
-		}
-	}
+	best, lead := w.choose(bodies)
 	doc, images := w.convert(best, a.URL)
 	doc = withoutNoise(doc, a.Title)
 	if lead = standfirst(lead, a.Title, doc.Text); lead != "" {
@@ -57,6 +43,33 @@ func (w *reader) write(a *model.Article, i item) bool {
 		a.Images[n].URL = CleanURL(a.Images[n].URL)
 	}
 	return summary(best, doc)
+}
+
+// choose takes the body that says most, and of the others the words of the
+// first, which may stand before it.
+func (w *reader) choose(bodies []body) (best body, lead string) {
+	most := "" // the words of best, where they were needed
+	for _, b := range bodies {
+		b.text = w.bounded(b.text)
+		if strings.TrimSpace(b.text) == "" {
+			continue
+		}
+		if best.text == "" {
+			best = b
+			continue
+		}
+		if most == "" {
+			most = words(best)
+		}
+		said := words(b)
+		switch {
+		case len(said) > len(most):
+			best, lead, most = b, most, said
+		case lead == "":
+			lead = said
+		}
+	}
+	return best, lead
 }
 
 // bounded cuts a body that is longer than any article.

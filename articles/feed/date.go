@@ -29,6 +29,13 @@ func parseDate(s string) (t time.Time, p model.Precision, ok bool) {
 	if s == "" || len(s) > 100 {
 		return t, p, false
 	}
+	for _, layout := range [...]string{time.RFC3339, "Mon, _2 Jan 2006 15:04:05 -0700", "Mon, _2 Jan 2006 15:04:05 GMT"} { // what most feeds do use
+		if t, err := time.Parse(layout, s); err == nil && t.Year() >= 1900 {
+			if _, offset := t.Zone(); offset%60 == 0 && max(offset, -offset) <= 14*3600 {
+				return t.In(fixed(offset / 60)), model.Minute, true
+			}
+		}
+	}
 	if numbers.FindString(s) == s {
 		return digitsOnly(s)
 	}

@@ -47,7 +47,7 @@ func (r *repair) run() {
 		if i < 0 {
 			i = len(r.in) - r.at
 		}
-		r.text(r.in[r.at : r.at+i])
+		r.text(bounded(r.in[r.at : r.at+i]))
 		r.at += i
 		if r.at < len(r.in) {
 			r.markup()
@@ -66,6 +66,10 @@ func (r *repair) run() {
 	}
 }
 
+// bounded cuts a text that is longer than any body; what is left still is, so
+// that it is told when the body is cut to its bound.
+func bounded(s string) string { return clip(s, 2*maxBody) }
+
 // markup reads what begins with the < at r.at.
 func (r *repair) markup() {
 	rest := r.in[r.at:]
@@ -74,7 +78,7 @@ func (r *repair) markup() {
 		r.skip("-->", 4)
 	case strings.HasPrefix(rest, "<![CDATA["):
 		body, _, ended := strings.Cut(rest[9:], "]]>")
-		r.literal(body)
+		r.literal(bounded(body))
 		r.at += 9 + len(body)
 		if ended {
 			r.at += 3
