@@ -85,7 +85,7 @@ func (w *reader) bounded(s string) string {
 func (w *reader) convert(b body, address string) (*document.Document, []model.Image) {
 	text := b.text
 	if b.plain || !markup(text) {
-		text = paragraphs(text)
+		text = paragraphs(text, b.plain)
 	} else if !tag.MatchString(text) && escapedTag.MatchString(text) { // escaped once too often
 		text = html.UnescapeString(text)
 	}
@@ -103,11 +103,15 @@ func (w *reader) convert(b body, address string) (*document.Document, []model.Im
 	return document.FromPlain(plainText(text)), nil
 }
 
-// paragraphs is plain text as HTML.
-func paragraphs(s string) string {
+// paragraphs is plain text as HTML. Its lines are kept where it is meant to be
+// plain; elsewhere they only show how somebody's program wraps XML.
+func paragraphs(s string, lines bool) string {
 	s = html.EscapeString(strings.TrimSpace(s))
-	s = blankLine.ReplaceAllString(s, "<p>")
-	return "<p>" + strings.ReplaceAll(s, "\n", "<br>")
+	s = "<p>" + blankLine.ReplaceAllString(s, "<p>")
+	if lines {
+		s = strings.ReplaceAll(s, "\n", "<br>")
+	}
+	return s
 }
 
 // words is the text of a body on one line.

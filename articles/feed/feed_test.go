@@ -2,7 +2,6 @@ package feed
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,7 +11,6 @@ import (
 
 	"dateline/articles/extract" // as library wires it; tests may
 	"dateline/model"
-	"dateline/model/document"
 )
 
 // clock is the time at which the tests read their feeds.
@@ -77,60 +75,6 @@ func sound(t *testing.T, r Result) {
 			t.Fatalf("warning %q", s)
 		}
 	}
-}
-
-// show writes an entry as one line a field, for comparison.
-func show(e model.Entry) string {
-	a := e.Article
-	var b strings.Builder
-	put := func(name, value string) {
-		if value != "" {
-			fmt.Fprintf(&b, "%s: %s\n", name, value)
-		}
-	}
-	put("guid", e.GUID)
-	put("title", a.Title)
-	put("url", a.URL)
-	put("by", a.Byline)
-	put("outlet", a.Outlet)
-	put("language", a.Language)
-	switch a.Precision {
-	case model.Minute:
-		put("date", a.Published.UTC().Format(time.RFC3339))
-	case model.Day:
-		put("date", a.Published.Format("2006-01-02"))
-	}
-	if e.Summary {
-		put("summary", "yes")
-	}
-	for _, x := range e.Enclosures {
-		put("file", fmt.Sprint(x.URL, " ", x.Type, " ", x.Bytes))
-	}
-	var walk func(blocks []document.Block, in string)
-	walk = func(blocks []document.Block, in string) {
-		for _, k := range blocks {
-			b.WriteString(in + k.Kind.String())
-			if k.URL != "" {
-				b.WriteString(" " + k.URL)
-			}
-			if k.Kind.Leaf() {
-				text := a.Doc.Text[k.Start:k.End]
-				if r := []rune(text); len(r) > 50 {
-					text = string(r[:46]) + "…"
-				}
-				b.WriteString(" " + strings.ReplaceAll(text, "\n", "⏎"))
-				for _, r := range k.Runs {
-					if r.Link != "" {
-						b.WriteString(" → " + r.Link)
-					}
-				}
-			}
-			b.WriteString("\n")
-			walk(k.Children, in+"  ")
-		}
-	}
-	walk(a.Doc.Blocks, "| ")
-	return strings.TrimSuffix(b.String(), "\n")
 }
 
 func TestFormats(t *testing.T) {
@@ -313,11 +257,39 @@ func TestNoFeed(t *testing.T) {
 		{"a picture", "\x89PNG\r\n\x1a\n\x00\x00\x00", ErrNoFeed},
 		{"other JSON", `{"error":"not found"}`, ErrNoFeed},
 		{"a JSON list", `[1,2]`, ErrNoFeed},
+		{"compressed", "\x1f\x8b\x08\x00\x00\x00", ErrNoFeed},
 		{"broken JSON", `{"version`, ErrNoFeed},
 	} {
 		r, err := Parse([]byte(tt.data), "https://example.org/", "", clock(), options())
 		if !errors.Is(err, tt.want) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s: error %v (%d entries), want %v", tt.name, err, len(r.Entries), tt.want)
 		}
+	}
+}
+
+// What lifts datelines is given by the caller, and comes last.
+func TestFinish(t *testing.T) {
+	o := options()
+	o.Finish = func(a *model.Article) { extract.Complete(a, clock()) }
+	r, err := Parse([]byte(rssOf("<item><title>Dam talks</title><description>LOWTOWN, Nov 20, 2015 (Reuters) - Ministers met on Friday to talk about the river.</description></item>")), "", "", clock(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := r.Entries[0].Article
+	if a.Dateline != "LOWTOWN, Nov 20, 2015 (Reuters) -" || a.Precision != model.Day || a.Published.Format("2006-01-02") != "2015-11-20" {
+		t.Errorf("dateline %q, of %v", a.Dateline, a.Published)
+	}
+}
+
+// Without a converter the words of a body are kept.
+func TestWithoutConverter(t *testing.T) {
+	r, err := Parse([]byte(rssOf("<item><description>&lt;p&gt;One &amp;amp; two.&lt;/p&gt;&lt;p&gt;Three.&lt;/p&gt;</description></item>")), "", "", clock(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sound(t, r)
+	a := r.Entries[0].Article
+	if len(a.Doc.Blocks) != 2 || a.Title != "One & two. Three." {
+		t.Errorf("%q, %+v", a.Title, a.Doc)
 	}
 }

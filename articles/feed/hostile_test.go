@@ -145,3 +145,24 @@ summary: yes
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+// Whatever is repeated, time grows with it and not with its square.
+func TestLinear(t *testing.T) {
+	for _, p := range []string{"<![>", "<!'", "<a b='", "<a b=\"x' ", "<![CDATA[", "]]>", "<!--", "-->", "<?", "</a>", "<a>", "<item>", "<item><title>a</item>", "</item>", "&#", "&x;", "<",
+		"<a/>", "<x:y xmlns:x='z'>", "<rss>", "<channel>", "<br>", "<title>", "<link>", "<media:group><media:content url='http://x.example/'/>", "<category>x</category>", "<guid>1</guid>",
+		"<enclosure url='http://x.example/a'/>", "<author>a (b)</author>", "<pubDate>1</pubDate>", "\x00", "\xff", "é\xff", "<description>x<p>y</description>"} {
+		data := []byte(rssOf("<item>" + strings.Repeat(p, (512<<10)/len(p)) + "</item>"))
+		start := time.Now()
+		r, err := Parse(data, "https://t.example/feed", "", clock(), options())
+		if err != nil {
+			t.Errorf("%q: %v", p, err)
+			continue
+		}
+		sound(t, r)
+		if took := time.Since(start); took > 8*time.Second {
+			t.Errorf("%q took %v", p, took)
+		} else if took > 400*time.Millisecond {
+			t.Logf("%q: %v", p, took)
+		}
+	}
+}

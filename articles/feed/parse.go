@@ -68,6 +68,8 @@ func notAFeed(text string) error {
 	switch {
 	case looksLikePage(text):
 		return ErrPage
+	case strings.HasPrefix(text, "\x1f\u2039"), strings.HasPrefix(text, "\x1f\uFFFD"), strings.HasPrefix(text, "PK\x03\x04"):
+		return fmt.Errorf("%w, but compressed data", ErrNoFeed)
 	case strings.ContainsAny(head, "\x00\x01\x02\x03\x04\x05\x06\x7f"):
 		return fmt.Errorf("%w, but binary data", ErrNoFeed)
 	}

@@ -1,9 +1,6 @@
 package feed
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // Bounds of the repair.
 const (
@@ -27,6 +24,7 @@ type repair struct {
 	root  string         // prefix of the root, with its colon
 	items int
 	cut   bool // the document ends before its end
+	loose bool // a declaration was never closed: the next > ends others
 }
 
 // element is one that is open.
@@ -84,7 +82,7 @@ func (r *repair) markup() {
 			r.at += 3
 		}
 	case strings.HasPrefix(rest, "<!"):
-		r.at += declarationLen(rest)
+		r.declaration(rest)
 	case strings.HasPrefix(rest, "<?"):
 		r.skip(">", 2)
 	case strings.HasPrefix(rest, "</") && len(rest) > 2 && nameStart(rest[2]):
@@ -111,40 +109,6 @@ func (r *repair) skip(mark string, from int) {
 		return
 	}
 	r.at = len(r.in)
-}
-
-// declarationLen is the length of a document type with all it declares.
-func declarationLen(s string) int {
-	depth := 0
-	for i := 2; i < len(s); i++ {
-		switch s[i] {
-		case '"', '\'':
-			j := strings.IndexByte(s[i+1:], s[i])
-			if j >= 0 {
-				i += j + 1
-			}
-		case '<':
-			if strings.HasPrefix(s[i:], "<!--") {
-				j := strings.Index(s[i:], "-->")
-				if j < 0 {
-					return len(s)
-				}
-				i += j + 2
-			}
-		case '[':
-			depth++
-		case ']':
-			depth--
-		case '>':
-			if depth <= 0 {
-				return i + 1
-			}
-		}
-	}
-	if i := strings.IndexByte(s, '>'); i >= 0 { // never closed: the shortest reading
-		return i + 1
-	}
-	return len(s)
 }
 
 // startTag reads a start tag whose name is known.
@@ -284,28 +248,5 @@ func (r *repair) pop(e element) {
 	r.stack = r.stack[:len(r.stack)-1]
 	if r.names[e.lower]--; r.names[e.lower] == 0 {
 		delete(r.names, e.lower)
-	}
-}
-
-var rootTag = regexp.MustCompile(`(?i)<(?:[a-z][a-z0-9_.-]{0,40}:)?(?:rss|rdf|feed)[\s>/]`)
-
-// rootAt finds the root element of a feed, behind whatever stands before it; -1
-// where there is none.
-func rootAt(s string) int {
-	for from := 0; ; {
-		m := rootTag.FindStringIndex(s[from:])
-		if m == nil {
-			return -1
-		}
-		at := from + m[0]
-		open := strings.LastIndex(s[:at], "<!--")
-		if open < 0 || strings.Contains(s[open:at], "-->") {
-			return at
-		}
-		end := strings.Index(s[at:], "-->")
-		if end < 0 {
-			return -1
-		}
-		from = at + end
 	}
 }
