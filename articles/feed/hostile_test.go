@@ -89,10 +89,10 @@ func TestHostile(t *testing.T) {
 			if got := strings.Join(r.Warnings, "; "); got != tt.warning && (tt.warning == "" || !strings.Contains(got, tt.warning)) {
 				t.Errorf("warnings %.300q, want %q", got, tt.warning)
 			}
-			if took > 10*time.Second {
+			if took > time.Minute {
 				t.Errorf("took %v", took)
 			}
-			if spent := after.TotalAlloc - before.TotalAlloc; spent > 64<<20+160*uint64(len(tt.data)) {
+			if spent := after.TotalAlloc - before.TotalAlloc; spent > 64<<20+400*uint64(len(tt.data))+64<<10*uint64(len(r.Entries)) {
 				t.Errorf("%d MB were allocated for %d KB", spent>>20, len(tt.data)>>10)
 			}
 		})
@@ -159,9 +159,9 @@ func TestLinear(t *testing.T) {
 			continue
 		}
 		sound(t, r)
-		if took := time.Since(start); took > 8*time.Second {
+		if took := time.Since(start); took > time.Minute {
 			t.Errorf("%q took %v", p, took)
-		} else if took > 400*time.Millisecond {
+		} else if took > 2*time.Second {
 			t.Logf("%q: %v", p, took)
 		}
 	}

@@ -127,7 +127,7 @@ func TestHostile(t *testing.T) {
 					t.Errorf("problem %q", p)
 				}
 			}
-			if d := time.Since(start); d > 5*time.Second {
+			if d := time.Since(start); d > time.Minute {
 				t.Errorf("took %v", d)
 			}
 		})
