@@ -58,12 +58,12 @@ func (w *reader) choose(bodies []body) (best body, lead string) {
 			best = b
 			continue
 		}
-		if most == "" {
+		said := words(b)
+		if most == "" && len(b.text) > len(best.text)/4 { // markup takes less than that
 			most = words(best)
 		}
-		said := words(b)
 		switch {
-		case len(said) > len(most):
+		case most != "" && len(said) > len(most):
 			best, lead, most = b, most, said
 		case lead == "":
 			lead = said
@@ -128,7 +128,7 @@ func summary(b body, doc *document.Document) bool {
 	const short = 1200 // bytes; a news story has some thousand
 	text := strings.TrimSpace(doc.Text)
 	switch {
-	case text == "", more.MatchString(text[max(0, len(text)-60):]):
+	case text == "", cutShort(text):
 		return true
 	case b.content:
 		return len(text) < 200
@@ -136,23 +136,28 @@ func summary(b body, doc *document.Document) bool {
 	return len(text) < short
 }
 
+// cutShort tells whether a text says at its end that it goes on elsewhere.
+func cutShort(s string) bool {
+	const longest = 40 // bytes, of what is looked for
+	return more.MatchString(s[max(0, len(s)-longest):])
+}
+
 // standfirst is a summary that may stand above a body: a sentence or two that
 // are not its beginning; "" for any other.
 func standfirst(s, title, text string) string {
-	if n := len(s); n < 20 || n > 600 || more.MatchString(s) || strings.EqualFold(s, title) {
+	if n := len(s); n < 20 || n > 600 || cutShort(s) || strings.EqualFold(s, title) {
 		return ""
 	}
-	text = oneLine(text[:min(len(text), 4096)])
-	lower := strings.ToLower(text)
+	lower := strings.ToLower(oneLine(text[:min(len(text), 3*len(s)+200)]))
 	if strings.Contains(lower, strings.ToLower(strings.TrimRight(s, " .…"))) {
 		return ""
 	}
 	known := make(map[string]bool)
-	for _, f := range strings.Fields(lower[:min(len(lower), 3*len(s)+200)]) {
+	for f := range strings.FieldsSeq(lower) {
 		known[f] = true
 	}
 	total, copied := 0, 0
-	for _, f := range strings.Fields(strings.ToLower(s)) {
+	for f := range strings.FieldsSeq(strings.ToLower(s)) {
 		total++
 		if known[f] {
 			copied++

@@ -45,7 +45,7 @@ func (r *repair) run() {
 		if i < 0 {
 			i = len(r.in) - r.at
 		}
-		r.text(bounded(r.in[r.at : r.at+i]))
+		r.text(r.plainZone(bounded(r.in[r.at : r.at+i])))
 		r.at += i
 		if r.at < len(r.in) {
 			r.markup()
@@ -62,6 +62,18 @@ func (r *repair) run() {
 		}
 		r.close()
 	}
+}
+
+// plainZone writes the zone of a pubDate as a number, which means the same: the
+// form with a number is the fourth that gofeed tries, the one with a name the
+// hundred and eleventh.
+func (r *repair) plainZone(s string) string {
+	if n := len(r.stack); n > 0 && r.stack[n-1].lower == "pubdate" {
+		if day, ok := strings.CutSuffix(strings.TrimRight(s, " \n\t"), " GMT"); ok {
+			return day + " +0000"
+		}
+	}
+	return s
 }
 
 // bounded cuts a text that is longer than any body; what is left still is, so
