@@ -47,6 +47,8 @@ func TestBodies(t *testing.T) {
 		{"an author with a place", `<title>a</title><author>By Ada Quill (in Lowtown)</author>`, "title: a\nby: Ada Quill (in Lowtown)\noutlet: T\nsummary: yes"},
 		{"a whole page as body", `<title>a</title><description><![CDATA[<html><head><style>p{}</style><title>x</title></head><body><p>One</p></body></html>]]></description>`,
 			"title: a\noutlet: T\nsummary: yes\n| paragraph One"},
+		{"files in all ways", `<enclosure url="/1.mp3" length="-3" type="audio/mpeg"><title>No title</title></enclosure><title>a</title><enclosure url="/2.mp3"><enclosure url="/1.mp3"/><enclosure url="file:///3"/><guid>1</guid>`,
+			"guid: 1\ntitle: a\noutlet: T\nsummary: yes\nfile: http://t.example/1.mp3 audio/mpeg 0\nfile: http://t.example/2.mp3  0"},
 		{"code", `<title>a</title><description><![CDATA[<pre>a<br><br>b
   &lt;c&gt;</pre>]]></description>`, "title: a\noutlet: T\nsummary: yes\n| code a⏎⏎b⏎  <c>"},
 	} {

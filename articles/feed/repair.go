@@ -16,15 +16,16 @@ const (
 // becomes plain character data. It is as large as the bounds allow and no
 // deeper than maxDepth; items past MaxItems are left out.
 type repair struct {
-	in    string
-	at    int
-	out   []byte
-	stack []element
-	names map[string]int // how many elements of a name are open, in lower case
-	root  string         // prefix of the root, with its colon
-	items int
-	cut   bool // the document ends before its end
-	loose bool // a declaration was never closed: the next > ends others
+	in     string
+	at     int
+	out    []byte
+	stack  []element
+	names  map[string]int // how many elements of a name are open, in lower case
+	root   string         // prefix of the root, with its colon
+	items  int
+	cut    bool // the document ends before its end
+	quoted bool // what is written is the value of an attribute
+	loose  bool // a declaration was never closed: the next > ends others
 }
 
 // element is one that is open.
@@ -149,7 +150,7 @@ func (r *repair) startTag(name string) {
 	if len(r.stack) >= maxOpen {
 		return
 	}
-	if void(lower) {
+	if void(lower) || lower == "enclosure" && !closed && !r.endedLater() {
 		if len(r.stack) < maxDepth {
 			r.out = append(r.out, '<')
 			r.out = append(append(r.out, name...), attrs...)
@@ -171,11 +172,19 @@ func (r *repair) startTag(name string) {
 	}
 }
 
-// void tells which elements have no end tag: of unescaped HTML, and one of RSS
-// that holds nothing, whether it is ended or not.
+// endedLater tells whether the enclosure that was just read has an end tag. It
+// should hold nothing; some hold elements, and some are never ended.
+func (r *repair) endedLater() bool {
+	const far = 4 << 10
+	rest := r.in[r.at:min(len(r.in), r.at+far)]
+	end := strings.Index(rest, "</enclosure")
+	return end >= 0 && !strings.Contains(rest[:end], "<enclosure") && !strings.Contains(rest[:end], "</item")
+}
+
+// void tells which elements of unescaped HTML have no end tag.
 func void(name string) bool {
 	switch name {
-	case "br", "hr", "img", "wbr", "input", "enclosure":
+	case "br", "hr", "img", "wbr", "input":
 		return true
 	}
 	return false

@@ -36,7 +36,7 @@ func (r *repair) attributes() (out []byte, closed, ok bool) {
 		out = append(out, ' ')
 		out = append(out, name...)
 		out = append(out, `="`...)
-		inner := repair{out: out}
+		inner := repair{out: out, quoted: true}
 		inner.text(value)
 		out = append(inner.out, '"')
 	}
@@ -110,7 +110,7 @@ func validName(s string) bool {
 func (r *repair) literal(s string) {
 	from := 0
 	for i := 0; i < len(s); {
-		if c := s[i]; plainByte(c) {
+		if c := s[i]; plainByte(c) || c == '"' && !r.quoted {
 			i++
 			continue
 		}
@@ -179,7 +179,11 @@ func (r *repair) escape(c rune) {
 	case '>':
 		r.out = append(r.out, "&gt;"...)
 	case '"':
-		r.out = append(r.out, "&#34;"...)
+		if r.quoted {
+			r.out = append(r.out, "&#34;"...)
+		} else {
+			r.out = append(r.out, '"')
+		}
 	case '\r':
 		r.out = append(r.out, '\n')
 	default:
