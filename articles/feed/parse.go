@@ -149,7 +149,7 @@ func (w *reader) delivered(found *gofeed.Feed, i *gofeed.Item, at int) item {
 		if v := from.Custom["encoded"]; v != "" && i.Content == "" {
 			out.bodies[0].text = v
 		}
-		if g := from.GUID; g != nil && i.Link == "" && !strings.EqualFold(g.IsPermalink, "false") {
+		if g := from.GUID; g != nil && i.Link == "" && webAddress(g.Value) != nil && !strings.EqualFold(g.IsPermalink, "false") {
 			i.Link = g.Value
 		}
 	case *atom.Feed:
