@@ -24,7 +24,7 @@ import (
 
 // Bounds. What is beyond them is left out with a warning.
 const (
-	MaxBytes = 32 << 20 // of a document
+	MaxBytes = 16 << 20 // of a document
 	MaxItems = 10_000   // of a document; the first are kept, which are the newest
 	maxBody  = 4 << 20  // bytes of one body
 	maxDepth = 128      // elements within each other

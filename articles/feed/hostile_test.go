@@ -99,6 +99,14 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// What is too large is read as far as the bound.
+func TestTooLarge(t *testing.T) {
+	r := parse(t, rssOf(items(5)+strings.Repeat(" ", MaxBytes)+items(9)), "https://t.example/feed")
+	if got := strings.Join(r.Warnings, "; "); len(r.Entries) != 5 || got != "larger than 16 MB: the rest is left out; the feed ends before its end: the entries before the cut are kept" {
+		t.Errorf("%d entries, warnings %q", len(r.Entries), got)
+	}
+}
+
 // bomb defines entities that grow tenfold each.
 func bomb() string {
 	var b strings.Builder
