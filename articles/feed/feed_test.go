@@ -257,6 +257,7 @@ func TestNoFeed(t *testing.T) {
 		{"a picture", "\x89PNG\r\n\x1a\n\x00\x00\x00", ErrNoFeed},
 		{"other JSON", `{"error":"not found"}`, ErrNoFeed},
 		{"a JSON list", `[1,2]`, ErrNoFeed},
+		{"other RDF", `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:foaf="http://xmlns.com/foaf/0.1/"><foaf:Person><foaf:name>Ada</foaf:name></foaf:Person></rdf:RDF>`, ErrNoFeed},
 		{"compressed", "\x1f\x8b\x08\x00\x00\x00", ErrNoFeed},
 		{"broken JSON", `{"version`, ErrNoFeed},
 	} {

@@ -57,7 +57,10 @@ func (w *reader) parseJSON(text string) error {
 		fmt.Fprintf(&b, "%q:%s", name, members[name])
 	}
 	b.WriteByte('}')
-	return w.translate(b.Bytes())
+	if err := w.translate(b.Bytes()); err != nil {
+		return err
+	}
+	return w.anything(!whole)
 }
 
 // jsonMembers reads the members of an object and, apart, the elements of its

@@ -2,7 +2,9 @@ package feed
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/mmcdole/gofeed" // knows what every element of every format means
@@ -38,21 +40,38 @@ func (w *reader) parse(text string) error {
 	if fix.cut {
 		w.warn("the feed ends before its end: the entries before the cut are kept")
 	}
-	return w.translate(fix.out)
+	if err := w.translate(fix.out); err != nil {
+		return err
+	}
+	return w.anything(fix.cut)
+}
+
+// anything tells a feed from its empty frame, which other kinds of document
+// have too.
+func (w *reader) anything(cut bool) error {
+	switch f := &w.result.Feed; {
+	case len(w.result.Entries) > 0 || f.Title != "" || f.Site != "":
+		return nil
+	case cut:
+		return errors.New("the answer ends before anything is in it")
+	}
+	return ErrNoFeed
 }
 
 // looksLikePage tells a web page by its beginning, or by what stands before the
 // root of what would be a feed.
 func looksLikePage(head string) bool {
 	const far = 64 << 10
-	head = strings.ToLower(head[:min(len(head), far)])
+	head = comment.ReplaceAllString(strings.ToLower(head[:min(len(head), far)]), "")
 	for _, sign := range [...]string{"<!doctype html", "<html", "<head>", "<body"} {
-		if i := strings.Index(head, sign); i >= 0 && !strings.Contains(head[:i], "<!--") {
+		if strings.Contains(head, sign) {
 			return true
 		}
 	}
-	return strings.Contains(head, "<html")
+	return false
 }
+
+var comment = regexp.MustCompile(`(?s)<!--.*?-->`)
 
 // notAFeed names what a document without the root of a feed is.
 func notAFeed(text string) error {
