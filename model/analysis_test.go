@@ -16,10 +16,8 @@ func TestMarks(t *testing.T) {
 	if got := a.Marks(); len(got) != 3 {
 		t.Errorf("%d marks without references", len(got))
 	}
-	for _, r := range []Reference{{Field: FieldTitle, Span: Span{Start: 0, End: 3}, Text: "king"}, {Field: FieldText, Span: Span{Start: 8, End: 17}, Text: "president"},
-		{Field: FieldText, Span: Span{Start: 50, End: 54}, Text: "king"}} {
-		a.References = append(a.References, r)
-	}
+	a.References = []Reference{{Field: FieldTitle, Span: Span{Start: 0, End: 3}, Text: "king"}, {Field: FieldText, Span: Span{Start: 8, End: 17}, Text: "president"},
+		{Field: FieldText, Span: Span{Start: 50, End: 54}, Text: "king"}}
 	var order []string
 	for _, m := range a.Marks() {
 		order = append(order, m.Text)

@@ -17,7 +17,7 @@ var gameTraps = map[string][]trap{
 		{"BASEBALL - STANDINGS.\nCHICAGO 70 64 .522 4\nDETROIT 48 86 .358 26", "1996", "CHICAGO=O: | DETROIT=O:"},
 		{"SOCCER - FIXTURES.\nPlaying on Sunday: Leeds v Norwich, Derby v Stoke", "1996", "Leeds=O: | Norwich=O: | Derby=O: | Stoke=O:"},
 		{"CRICKET - BOWLING.\nBowling: Hollis 23-3-112-0, Wain 18-3-55-4", "1996", "Hollis=P: | Wain=P:"},
-		{"CRICKET - SCOREBOARD.\nDoe c Hollis b Wain 44\nRoe lbw b Wain 3", "1996", "Hollis=P: | Wain=P: | Wain=P:"},
+		{"CRICKET - SCOREBOARD.\nDoe c Hollis b Wain 44\nRoe lbw b Wain 3", "1996", "Doe=P: | Hollis=P: | Wain=P: | Wain=P:"},
 	},
 	"one team all through": {
 		{"SOCCER - LEEDS BEAT DERBY 2-0.\nLeeds beat Derby 2-0 in the league on Sunday. A goal by Ian Moss settled it for Leeds. The match was played in Leeds.", "1996",

@@ -1,6 +1,7 @@
 package analyze_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -42,5 +43,47 @@ func BenchmarkLong(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// oddTexts are shapes that no article has.
+var oddTexts = map[string]string{
+	"no spaces":  "TehranParisPutin",
+	"capitals":   "A",
+	"digits":     "1234567890 2-1 ",
+	"one name":   "Bush ",
+	"scores":     "Leeds 2 Everton 0 ",
+	"titles":     "Foo Bar Baz Qux ",
+	"Thai":       "ประเทศไทยและญี่ปุ่น",
+	"Chinese":    "中国国家主席访问东京。",
+	"Arabic":     "الرئيس الإيراني حسن روحاني ",
+	"marks":      "«»—…()[]{}<>'\"",
+	"one word":   "e\u0301",
+	"white":      " \n\t",
+	"HTML":       "<p>Putin flew to <b>Tehran</b>.</p>",
+	"duplicates": "Marta Lindqvist sang. ",
+}
+
+// BenchmarkSlope doubles the length of a text and prints by what power of it the
+// cost grows: 1 is linear.
+func BenchmarkSlope(b *testing.B) {
+	const size = 64 << 10
+	for name, unit := range oddTexts {
+		b.Run(name, func(b *testing.B) {
+			var spent [3]time.Duration
+			var inputs [3]analyze.Input
+			for i := range inputs {
+				inputs[i] = analyze.Input{Doc: document.FromPlain(strings.Repeat(unit, size<<i/len(unit))), Date: time.Date(2015, 11, 23, 0, 0, 0, 0, time.UTC)}
+			}
+			for b.Loop() {
+				for i := range inputs {
+					start := time.Now()
+					analyze.Analyze(inputs[i])
+					spent[i] += time.Since(start)
+				}
+			}
+			b.ReportMetric(math.Log2(float64(spent[2])/float64(spent[0]))/2, "power")
+			b.ReportMetric(float64(size<<2)*float64(b.N)/1e6/spent[2].Seconds(), "MB/s")
+		})
 	}
 }

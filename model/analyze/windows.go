@@ -10,7 +10,7 @@ import (
 // article is that long; what is (a year of a paper in one file) is read piece by
 // piece, so that memory does not grow with it. Names that one piece introduces
 // are not known in the next.
-const longest = 1 << 20
+const longest = 256 << 10
 
 // windows yields the pieces of a document's text, each but the last ended by
 // white space where there is any: one empty span for all of a text that is not

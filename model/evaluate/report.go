@@ -138,7 +138,7 @@ func invented(codes []string, a *model.Analysis) []string {
 		for _, places := range [...]bool{true, false} {
 			for i := range a.Mentions {
 				m := &a.Mentions[i]
-				if modern(m.Country) == code && places == (m.Kind == model.Country || m.Kind == model.Place) {
+				if Modern(m.Country) == code && places == (m.Kind == model.Country || m.Kind == model.Place) {
 					name(m.Text)
 				}
 			}
@@ -150,7 +150,7 @@ func invented(codes []string, a *model.Analysis) []string {
 func overlooked(codes []string, d *Doc) []string {
 	return behind(codes, func(code string, name func(string)) {
 		for i := range d.Mentions {
-			if m := &d.Mentions[i]; modern(m.Country) == code {
+			if m := &d.Mentions[i]; Modern(m.Country) == code {
 				name(d.Text[m.Start:m.End])
 			}
 		}

@@ -30,7 +30,7 @@ type Scorer struct {
 // NewScorer makes a scorer; ignore is a country code. Only with keepErrors the
 // report names what was missed and invented.
 func NewScorer(ignore string, keepErrors bool) *Scorer {
-	return &Scorer{ignore: modern(ignore), keep: keepErrors}
+	return &Scorer{ignore: Modern(ignore), keep: keepErrors}
 }
 
 // Add scores the analysis of d.Input(), whose document stands in a line.
@@ -42,7 +42,7 @@ func (s *Scorer) Add(d *Doc, line int, a *model.Analysis) {
 		s.countries = true
 		s.addCountries(d, a, &f)
 	}
-	if want := modern(d.Focus); want != "" {
+	if want := Modern(d.Focus); want != "" {
 		s.focused = true
 		s.addFocus(want, a, &f)
 	}
@@ -54,9 +54,9 @@ func (s *Scorer) Add(d *Doc, line int, a *model.Analysis) {
 	}
 }
 
-// modern folds the codes of former states into today's, as the labels do; what
+// Modern folds the codes of former states into today's, as the labels do; what
 // has several successors is "" and left out.
-func modern(code string) string {
+func Modern(code string) string {
 	switch code = strings.ToUpper(code); code {
 	case "SU":
 		return "RU"
@@ -78,7 +78,7 @@ func modern(code string) string {
 func codeSet(codes, leave []string) []string {
 	var set []string
 	for _, c := range codes {
-		if c = modern(c); c != "" && !slices.Contains(leave, c) {
+		if c = Modern(c); c != "" && !slices.Contains(leave, c) {
 			set = append(set, c)
 		}
 	}
@@ -132,7 +132,7 @@ func without(set, other []string) []string {
 func (s *Scorer) addFocus(want string, a *model.Analysis, f *faulty) {
 	got := ""
 	for i := range a.Countries {
-		if got = modern(a.Countries[i].Entity.Country); got != "" {
+		if got = Modern(a.Countries[i].Entity.Country); got != "" {
 			break
 		}
 	}

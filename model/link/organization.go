@@ -68,9 +68,14 @@ func (l *Linker) organization(i, depth int) {
 // serves gives organisation i the country of the place that it is named for
 // and serves: the place is named, if inside another name.
 func (l *Linker) serves(i int, k *Link) {
-	if code := l.innerCountry(i); code != "" {
-		k.Country, k.Via = code, model.ViaPlace
+	code := l.innerCountry(i)
+	if code == "" {
+		return
 	}
+	if seat := gazetteer.SeatOf(k.Ref); seat != "" {
+		code = seat // Georgia Tech is where the tables have it
+	}
+	k.Country, k.Via = code, model.ViaPlace
 }
 
 // parentNamed tells whether the article names the body whose name begins that

@@ -115,11 +115,35 @@ func (l *Linker) bestLeader(p *recognize.Proposal) (gazetteer.Ref, Cue) {
 	return l.bestOf(p, p.Candidates, &a, 300)
 }
 
+// perSole is what speaks for a surname that nobody else in office bears: when
+// the day's papers write Zelensky, they need not say of what.
+const perSole = 80
+
+// soleRuler returns the one of cands who heads a state or body on the date, if
+// no other of them holds an office then; zero for none.
+func (l *Linker) soleRuler(cands []gazetteer.Candidate) (sole gazetteer.Ref) {
+	for _, c := range cands {
+		e := l.Entity(c.Ref)
+		if _, inOffice, _ := l.distance(e); !e.Leader || !inOffice {
+			continue
+		}
+		if sole != 0 && sole != c.Ref || !l.rules(e) {
+			return 0
+		}
+		sole = c.Ref
+	}
+	return sole
+}
+
 // bestOf returns the candidate with the best score, where that is good enough.
 // Two who hold office and fit equally well leave it open.
 func (l *Linker) bestOf(p *recognize.Proposal, cands []gazetteer.Candidate, a *asked, need int) (best gazetteer.Ref, bestCues Cue) {
 	bestScore, tie := 0, false
-	everyday, given := a.surname && l.text.Everyday(p), a.surname && l.text.GivenOnly(p)
+	everyday, given := a.surname && l.text.Everyday(p) && l.text.CapitalByPlace(p), a.surname && l.text.GivenOnly(p)
+	sole := gazetteer.Ref(0)
+	if a.surname {
+		sole = l.soleRuler(cands)
+	}
 	for _, c := range cands {
 		one := *a
 		if a.surname {
@@ -128,6 +152,9 @@ func (l *Linker) bestOf(p *recognize.Proposal, cands []gazetteer.Candidate, a *a
 			one.common = l.commonName(p, c.Ref)
 		}
 		score, cues := l.leaderScore(c, &one)
+		if c.Ref == sole && !one.common && !a.other && !l.inSport() {
+			score += perSole
+		}
 		least := need
 		if a.surname && cues&OfficeTitle == 0 {
 			switch {

@@ -29,6 +29,12 @@ const introduction = 100
 func (r *Recognizer) credible(t tagged, k model.Kind) bool {
 	tokens := r.text.Tokens
 	first := &tokens[t.from]
+	if k == model.Organization && r.text.partyTag(t.from) {
+		return false // "R-Fairmount"
+	}
+	if (k == model.Organization || k == model.Person) && r.partOfPlace(t) {
+		return false // "Western Massachusetts"
+	}
 	if k != model.Person && (r.onlyOf(t, Office|OfficePart|Honorific|Of, Office) || r.onlyOf(t, Peoples|Direction, Peoples|Direction)) {
 		return false // "Supreme Leader", "South-East Asians"
 	}
@@ -56,6 +62,20 @@ func (r *Recognizer) credible(t tagged, k model.Kind) bool {
 		}
 	}
 	return true
+}
+
+// partOfPlace tells whether a name is that of a place behind nothing but the
+// points of the compass.
+func (r *Recognizer) partOfPlace(t tagged) bool {
+	i := t.from
+	for i < t.to && r.text.Tokens[i].Is(Direction) {
+		i++
+	}
+	if i == t.from || i == t.to {
+		return false
+	}
+	c := r.cover[i]
+	return c != 0 && r.proposals[c-1].Kind == model.Country && r.proposals[c-1].From == i && r.proposals[c-1].To == t.to
 }
 
 // onlyOf tells whether all words of a name are of the classes all, and one of

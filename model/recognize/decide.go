@@ -88,6 +88,9 @@ func (r *Recognizer) settle(t tagged, k model.Kind) {
 	if c := r.cover[t.from]; c != 0 {
 		p := &r.proposals[c-1]
 		if p.From == t.from && p.To == t.to && (sameKind(p.Kind, k) || r.surer(p, k)) {
+			if k == model.Person && p.Kind == k && r.credible(t, k) {
+				p.Weak = false // a name, whoever bears it
+			}
 			return
 		}
 	}
@@ -137,7 +140,10 @@ func (r *Recognizer) surer(p *Proposal, k model.Kind) bool {
 	case model.Organization:
 		return p.Source == FromGazetteer && !p.Weak
 	case model.Person:
-		return p.TitleTo > p.TitleFrom || len(p.Candidates) > 0 && (k == model.Place || !p.Surname && !p.Weak)
+		if p.TitleTo > p.TitleFrom {
+			return true
+		}
+		return len(p.Candidates) > 0 && (k == model.Place || !p.Surname && !p.Weak || k == model.Organization && !p.Candidates[0].Ambiguous)
 	}
 	return false
 }

@@ -177,7 +177,7 @@ var wordLists = [...]wordList{
 		republic knights daughters sons daughters embassy consulate`},
 	{StateOrgan, `ministry parliament army navy police senate treasury embassy consulate cabinet legislature judiciary guard guards marines intelligence forces force
 		ministries department secretariat guard-corps corps command congress assembly court council`},
-	{Feature, `river sea ocean lake bay gulf strait straits canal mountain mountains mount hills hill valley desert forest island islands isle isles peninsula cape coast
+	{Feature, `river sea ocean lake reservoir bay gulf strait straits canal mountain mountains mount hills hill valley desert forest island islands isle isles peninsula cape coast
 		street st. avenue ave ave. road rd rd. boulevard blvd blvd. drive dr. lane highway route freeway parkway expressway square court place terrace way turnpike
 		creek falls pass basin delta plateau plain plains heights range glacier reef shore beach harbour harbor bluff ridge canyon gorge cove
 		county parish township borough district province region prefecture oblast governorate canton department state territory reservation pike trail loop`},

@@ -200,6 +200,9 @@ func (r *Recognizer) repeated(seg, i int) {
 	if p.Kind != model.Country || p.To-p.From != 1 || full.Weak || full.Surname && full.Source == FromRegister {
 		return
 	}
+	if i+2 < sg.To && t.Has(Owner) && hasCountryName(p.Candidates) && r.text.Tokens[i+2].Is(Office|Nation) {
+		return // "Jordan's king"
+	}
 	if p.Locative || p.Dateline || p.Adjunct && !t.Has(Owner|Opens) || r.isGivenOf(i, &full) || r.besideName(sg, i) {
 		return
 	}

@@ -30,8 +30,8 @@ type Input struct {
 	Title, Dateline, Language string
 	Doc                       *document.Document
 	Window                    document.Span // of Doc.Text: what is read of it; all where it is empty
-	NoTagger                  bool // do without the statistical tagger
-	NoGazetteer               bool // know no names but those of countries and their demonyms
+	NoTagger                  bool          // do without the statistical tagger
+	NoGazetteer               bool          // know no names but those of countries and their demonyms
 }
 
 // read cuts an article into t, whose memory is reused.

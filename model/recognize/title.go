@@ -189,6 +189,12 @@ func (t *Text) Everyday(p *Proposal) bool {
 	return true
 }
 
+// CapitalByPlace tells whether the capital of a proposal comes from where it
+// stands: at the opening of a sentence, in a headline.
+func (t *Text) CapitalByPlace(p *Proposal) bool {
+	return t.Tokens[p.From].Has(Opens | Headline | Shouted)
+}
+
 // District tells whether a place is named as a county or township.
 func (t *Text) District(p *Proposal) bool {
 	return p.To-p.From > 1 && t.Tokens[p.To-1].Is(administrative)

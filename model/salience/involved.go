@@ -42,7 +42,7 @@ func (w *Weigher) judge() {
 		t := &w.tallies[e]
 		o := odds(&t.Features)
 		t.involved = Judge(o, &t.Features)
-		w.points[e] = Worth(t.points, o)
+		w.points[e] = Worth(t.subject, o)
 		if t.involved && (lowest < 0 || w.points[e] < lowest) {
 			lowest = w.points[e]
 		}

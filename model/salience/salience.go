@@ -12,14 +12,19 @@ const (
 	forSecond     = 12
 	forBody       = 11
 	forSide       = 5
-	firstBonus    = 3 // for the first mention in each of the article's thirds: spread
+	// Where a story was written says that a country is involved, but seldom that
+	// it comes first: Seoul writes of North Korea.
+	datelineInOrder = 15
+
+	firstBonus = 3 // for the first mention in each of the article's thirds: spread
 )
 
 // points sums up what each of n entities is worth. Integers, so that the order
 // of spots makes no difference.
 func points(spots []Spot, n, paragraphs int, dst []int) []int {
 	dst = append(dst[:0], make([]int, n)...)
-	seen := make([]uint8, n) // bit per third
+	const dated = 1 << 7
+	seen := make([]uint8, n) // a bit per third, and one for the dateline
 	for _, s := range spots {
 		w := 0
 		switch s.Place {
@@ -28,7 +33,10 @@ func points(spots []Spot, n, paragraphs int, dst []int) []int {
 		case Standfirst:
 			w = forStandfirst
 		case Dateline:
-			w = forDateline
+			if seen[s.Entity]&dated == 0 {
+				seen[s.Entity] |= dated
+				w = forDateline // "SEOUL, South Korea" is one dateline
+			}
 		case Side:
 			w = forSide
 		default:

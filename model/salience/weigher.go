@@ -5,6 +5,7 @@ type tally struct {
 	Features
 	seen     bool
 	points   int
+	subject  int // points with a dateline worth less, for the order
 	first    int // spot of the first mention outside the dateline
 	thirds   uint8
 	involved bool
@@ -36,6 +37,13 @@ func (w *Weigher) Weigh(spots []Spot, n, paragraphs int) {
 		}
 		t.add(s, i, paragraphs)
 	}
+	for _, e := range w.rows {
+		t := &w.tallies[e]
+		t.subject = t.points
+		if t.Features[inDateline] > 0 {
+			t.subject -= forDateline - datelineInOrder
+		}
+	}
 	w.compare()
 	w.judge()
 }
@@ -46,8 +54,9 @@ func (w *Weigher) Points(i int) int { return w.points[i] }
 // Involved tells whether the article is about country i.
 func (w *Weigher) Involved(i int) bool { return w.tallies[i].involved }
 
-// Raw is what country i is worth by its mentions alone.
-func (w *Weigher) Raw(i int) int { return w.tallies[i].points }
+// Raw is what country i is worth by its mentions alone, where countries are put
+// in order.
+func (w *Weigher) Raw(i int) int { return w.tallies[i].subject }
 
 // Features is what the model of involvement sees of country i.
 func (w *Weigher) Features(i int) *Features { return &w.tallies[i].Features }

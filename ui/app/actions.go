@@ -161,7 +161,7 @@ func (a *App) sayEdge(down bool) {
 	case a.focus == layout.Stories && a.list.Shown() == 0:
 		a.say("There is nothing to move in.")
 	case a.focus == layout.Article && down:
-		a.say("The end of the article. J reads the next story.")
+		a.say(sentence("The end of the article.", a.does(keys.NextStory, "reads the next story")))
 	case down:
 		a.say("The end of the list.")
 	default:

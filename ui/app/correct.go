@@ -63,13 +63,17 @@ func (a *App) named() (m model.Mention, ok bool) {
 func (a *App) whyNotCorrect(act keys.Action) string {
 	f := a.focused()
 	if f == nil {
-		return "e picks an entity first"
+		return a.picksFirst()
 	}
 	if _, ok := a.named(); !ok {
 		return "the story does not name " + screen.NeutralizeLine(f.Entity.Name) + "; correct the person or place that points to it"
 	}
 	if act == keys.NotThis && f.Entity.ID == "" {
-		return "dateline knows nobody of that name; " + a.keys.Key(keys.ThisIs, keys.CardScope) + " says who or what it is"
+		s := "dateline knows nobody of that name"
+		if hint := a.inCard(keys.ThisIs, "says who or what it is"); hint != "" {
+			s += "; " + hint
+		}
+		return s
 	}
 	return ""
 }
@@ -175,10 +179,10 @@ func (a *App) correct(c model.Correction) tea.Cmd {
 // onCorrected shows the stories as they are with or without a correction.
 func (a *App) onCorrected(kind stepKind, step model.Step) tea.Cmd {
 	c := step.Correction
-	s, head, again := correction.Done(c), "", " · u undoes"
+	s, head, again := correction.Done(c), "", a.undoable("")
 	switch kind {
 	case stepUndone:
-		s, head, again = correction.Undone(c), "Undone: ", " · ctrl+r redoes"
+		s, head, again = correction.Undone(c), "Undone: ", dot("", a.does(keys.Redo, "redoes"))
 	case stepRedone:
 		head = "Redone: "
 	}

@@ -7,6 +7,7 @@ import (
 
 	"dateline/model"
 	"dateline/ui/card"
+	"dateline/ui/keys"
 	"dateline/ui/layout"
 	"dateline/ui/office"
 	"dateline/ui/screen"
@@ -141,7 +142,7 @@ func (a *App) openCard() {
 		if a.analysis() == nil {
 			a.say("The article is on its way.")
 		} else {
-			a.say("No entity is focused: e picks one.")
+			a.say(colon("No entity is focused", a.does(keys.NextEntity, "picks one")))
 		}
 		return
 	}
@@ -181,12 +182,12 @@ func (a *App) refreshCard() {
 func (a *App) narrowTo() tea.Cmd {
 	f := a.focused()
 	if f == nil {
-		a.say("No entity is focused: e picks one, then x lists only its stories.")
+		a.say(colon("No entity is focused", listed(a.does(keys.NextEntity, "picks one"), a.does(keys.Narrow, "then lists only its stories"))))
 		return nil
 	}
 	key := f.Entity.Key()
 	if a.narrow != nil && a.narrow.key == key {
-		a.say("Already only stories with " + f.Entity.Name + ". esc widens.")
+		a.say(sentence("Already only stories with "+f.Entity.Name+".", a.does(keys.Back, "widens")))
 		return nil
 	}
 	n := &narrowing{key: key, name: screen.NeutralizeLine(f.Entity.Name), ids: map[string]bool{a.current: true}}
@@ -197,10 +198,11 @@ func (a *App) narrowTo() tea.Cmd {
 	a.refilter()
 	a.list.Select(a.current)
 	a.card = nil
-	s := fmt.Sprintf("Only the %d stories with %s · esc widens", a.list.Shown(), n.name)
+	s := fmt.Sprintf("Only the %d stories with %s", a.list.Shown(), n.name)
 	if a.list.Shown() == 1 {
-		s = "Only this story has " + n.name + " · esc widens"
+		s = "Only this story has " + n.name
 	}
+	s = dot(s, a.does(keys.Back, "widens"))
 	if a.loading || a.known.pending() {
 		s += " · still reading the others"
 	}

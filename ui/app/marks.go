@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/model"
+	"dateline/ui/keys"
 	"dateline/ui/list"
 )
 
@@ -78,9 +79,9 @@ func (a *App) onStep(m stepMsg) tea.Cmd {
 	case m.kind == stepRedone && m.step.Nothing:
 		a.say("Nothing to redo.")
 	case m.kind == stepUndone:
-		a.say("Undone: " + told(m.step) + " · ctrl+r redoes")
+		a.say(dot("Undone: "+told(m.step), a.does(keys.Redo, "redoes")))
 	case m.kind == stepRedone:
-		a.say("Redone: " + told(m.step) + " · u undoes")
+		a.say(a.undoable("Redone: " + told(m.step)))
 	}
 	return a.nextMark()
 }
@@ -139,9 +140,9 @@ func (a *App) toggleRead() tea.Cmd {
 	}
 	read := !r.Read
 	if read {
-		a.say("Marked read · u undoes")
+		a.say(a.undoable("Marked read"))
 	} else {
-		a.say("Marked unread · u undoes")
+		a.say(a.undoable("Marked unread"))
 	}
 	return a.mark(stepDone, model.Mark{IDs: []string{r.ID}, Read: &read})
 }
@@ -154,9 +155,9 @@ func (a *App) toggleStar() tea.Cmd {
 	}
 	star := !r.Star
 	if star {
-		a.say("Starred · u undoes")
+		a.say(a.undoable("Starred"))
 	} else {
-		a.say("Star taken away · u undoes")
+		a.say(a.undoable("Star taken away"))
 	}
 	return a.mark(stepDone, model.Mark{IDs: []string{r.ID}, Star: &star})
 }
@@ -168,7 +169,7 @@ func (a *App) markAll() tea.Cmd {
 		return nil
 	}
 	read := true
-	a.say(stories(len(ids)) + " marked read · u undoes")
+	a.say(a.undoable(stories(len(ids)) + " marked read"))
 	return a.mark(stepDone, model.Mark{IDs: ids, Read: &read})
 }
 
@@ -196,7 +197,7 @@ func (a *App) toggleUnread() tea.Cmd {
 	a.unread = !a.unread
 	a.refilter()
 	if a.unread {
-		a.say("Unread stories only · U shows all")
+		a.say(dot("Unread stories only", a.does(keys.UnreadOnly, "shows all")))
 	} else {
 		a.say("Read and unread stories")
 	}

@@ -23,7 +23,7 @@ func (a *App) cardKey(act keys.Action) tea.Cmd {
 		return tea.Suspend
 	case keys.Down, keys.Up, keys.HalfDown, keys.HalfUp, keys.PageDown, keys.PageUp, keys.Top, keys.Bottom:
 		if !a.card.Scroll(amount(act, a.card.Page(), 1<<20)) {
-			a.say("The card goes no further. esc closes it.")
+			a.say(sentence("The card goes no further.", a.does(keys.Back, "closes it")))
 		}
 	case keys.NextEntity, keys.PrevEntity:
 		dir := 1
@@ -39,7 +39,7 @@ func (a *App) cardKey(act keys.Action) tea.Cmd {
 	case keys.Help:
 		a.openHelp()
 	default:
-		a.say("A card is open: esc closes it, x lists its stories.")
+		a.say(colon("A card is open", listed(a.does(keys.Back, "closes it"), a.inCard(keys.Narrow, "lists its stories"))))
 	}
 	return nil
 }
@@ -102,13 +102,13 @@ func (a *App) findInput(msg tea.Msg) tea.Cmd {
 
 func (a *App) tellMatch(at, of int) {
 	words, _, _ := a.reader.Find()
-	a.say(fmt.Sprintf("%s · %d of %d · n N walk, esc ends", words, at, of))
+	a.say(dot(fmt.Sprintf("%s · %d of %d", words, at, of), listed(a.both(keys.NextMatch, keys.PrevMatch, "walk"), a.does(keys.Back, "ends"))))
 }
 
 func (a *App) nextMatch(dir int) {
 	at, of := a.reader.NextMatch(dir)
 	if of == 0 {
-		a.say("No find is on: / starts one.")
+		a.say(colon("No find is on", a.finds("starts one")))
 		return
 	}
 	a.tellMatch(at, of)
@@ -125,7 +125,7 @@ func (a *App) openHelp() {
 		if len(b.Keys) == 0 {
 			continue
 		}
-		items = append(items, help.Item{Action: b.Action, Key: showKeys(b.Keys), Text: b.Help, Why: a.why(b.Action)})
+		items = append(items, help.Item{Action: b.Action, Key: showKeys(b.Keys, a.method), Text: b.Help, Why: a.why(b.Action)})
 	}
 	title := map[keys.Scope]string{keys.List: "Keys in the list of stories", keys.Article: "Keys in the article",
 		keys.SidebarScope: "Keys among those involved", keys.CardScope: "Keys in a card"}[scope]
@@ -148,16 +148,14 @@ func (a *App) openPalette() {
 	a.picker.SetSize(a.w, a.h)
 }
 
-func showKeys(list []string) string {
-	s := ""
-	for i, k := range list {
-		if i == 2 {
-			break
+// showKeys spells the first two keys of a list, or one where two are too long
+// for the column.
+func showKeys(list []string, m screen.Method) string {
+	s := keys.Show(list[0])
+	if len(list) > 1 {
+		if two := s + " " + keys.Show(list[1]); screen.Width(two, m) <= help.KeyColumn {
+			return two
 		}
-		if i > 0 {
-			s += " "
-		}
-		s += keys.Show(k)
 	}
 	return s
 }
@@ -167,13 +165,13 @@ func (a *App) why(act keys.Action) string {
 	switch act {
 	case keys.Card, keys.Narrow:
 		if !a.entity.on {
-			return "e picks an entity first"
+			return a.picksFirst()
 		}
 	case keys.NotThis, keys.ThisIs:
 		return a.whyNotCorrect(act)
 	case keys.NextMatch, keys.PrevMatch:
 		if _, _, of := a.reader.Find(); of == 0 {
-			return "/ finds first"
+			return orElse(a.finds("finds first"), "nothing was looked for")
 		}
 	case keys.CopyLink, keys.Browser:
 		if r := a.list.Selected(); r == nil || r.URL == "" {

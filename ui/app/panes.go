@@ -3,6 +3,7 @@ package app
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"dateline/ui/keys"
 	"dateline/ui/layout"
 )
 
@@ -32,7 +33,7 @@ func (a *App) back() tea.Cmd {
 	case a.focus == layout.Article:
 		a.setFocus(layout.Stories)
 	default:
-		a.say("This is the list of stories: q quits.")
+		a.say(colon("This is the list of stories", a.does(keys.Quit, "quits")))
 	}
 	return nil
 }
@@ -90,7 +91,7 @@ func (a *App) toggleZen() tea.Cmd {
 	}
 	a.setFocus(a.focus)
 	if a.zen {
-		a.say("Only the article · z brings the panes back")
+		a.say(dot("Only the article", a.does(keys.Zen, "brings the panes back")))
 	}
 	return a.show(a.current)
 }

@@ -142,7 +142,7 @@ func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
 		return a.cardKey(act)
 	}
 	if act == keys.None {
-		a.say(m.String() + " does nothing here. ? lists the keys.")
+		a.say(sentence(keys.Show(m.String())+" does nothing here.", a.does(keys.Help, "lists the keys")))
 		return nil
 	}
 	return a.do(act)

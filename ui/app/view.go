@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -55,7 +56,7 @@ func (a *App) overlay() []string {
 	case a.picker != nil:
 		return a.picker.View()
 	case a.card != nil:
-		return a.card.View(a.cardKeys())
+		return a.card.View(a.cardKeys(), a.both(keys.Down, keys.Up, "scroll"))
 	}
 	return nil
 }
@@ -176,13 +177,13 @@ func (a *App) emptyList() string {
 	case a.loading && a.list.Len() == 0:
 		return "Opening…"
 	case a.list.Len() == 0:
-		return "There is nothing to read here. q quits."
+		return sentence("There is nothing to read here.", a.does(keys.Quit, "quits"))
 	case a.narrow != nil && a.unread:
-		return "No unread story has " + a.narrow.name + ". U shows read ones, esc all others."
+		return sentence("No unread story has "+a.narrow.name+".", listed(a.does(keys.UnreadOnly, "shows read ones"), a.does(keys.Back, "all others")))
 	case a.narrow != nil:
-		return "No story has " + a.narrow.name + ". esc widens."
+		return sentence("No story has "+a.narrow.name+".", a.does(keys.Back, "widens"))
 	case a.unread:
-		return "No unread stories. U shows read ones."
+		return sentence("No unread stories.", a.does(keys.UnreadOnly, "shows read ones"))
 	}
 	return ""
 }
@@ -230,9 +231,9 @@ func (a *App) footer() string {
 
 // right is what the end of the footer always shows.
 func (a *App) right() string {
-	s := "? help"
+	s := a.does(keys.Help, "help")
 	if a.frame.Mode == layout.Narrow && a.focus == layout.Article && !a.zen && a.card == nil {
-		return "e entity   " + s
+		return strings.TrimSpace(a.does(keys.NextEntity, "entity") + "   " + s)
 	}
 	if p := a.percent(); p != "" && a.frame.Mode != layout.Narrow {
 		s = p + "   " + s
@@ -244,21 +245,36 @@ func (a *App) right() string {
 func (a *App) cardKeys() []string {
 	var out []string
 	if a.whyNotCorrect(keys.NotThis) == "" {
-		out = append(out, a.keys.Key(keys.NotThis, keys.CardScope)+" not this one")
+		out = append(out, a.inCard(keys.NotThis, "not this one"))
 	}
 	if a.whyNotCorrect(keys.ThisIs) == "" {
-		out = append(out, a.keys.Key(keys.ThisIs, keys.CardScope)+" this is…")
+		out = append(out, a.inCard(keys.ThisIs, "this is…"))
 	}
-	return append(out, a.keys.Key(keys.Narrow, keys.CardScope)+" only its stories", a.keys.Key(keys.Back, keys.Everywhere)+" back")
+	out = append(out, a.inCard(keys.Narrow, "only its stories"), a.does(keys.Back, "back"))
+	return slices.DeleteFunc(out, func(h string) bool { return h == "" })
+}
+
+// inCard says what a key of the card is good for, "" without a key.
+func (a *App) inCard(act keys.Action, what string) string {
+	if key := a.keys.Key(act, keys.CardScope); key != "" {
+		return key + " " + what
+	}
+	return ""
 }
 
 // hints are the keys one most likely wants next.
 func (a *App) hints() []status.Hint {
+	return slices.DeleteFunc(a.wanted(), func(h status.Hint) bool { return h.Key == "" })
+}
+
+func (a *App) wanted() []status.Hint {
 	scope := a.paneScope()
 	key := func(label string, acts ...keys.Action) status.Hint {
 		var ks []string
 		for _, act := range acts {
-			ks = append(ks, a.keys.Key(act, scope))
+			if k := a.keys.Key(act, scope); k != "" {
+				ks = append(ks, k)
+			}
 		}
 		return status.Hint{Key: strings.Join(ks, " "), Label: label}
 	}

@@ -220,8 +220,8 @@ func (d *Card) others() {
 
 // View draws the box: its lines, all of the same width, for the middle of the
 // screen. keys say what to press, the most useful first; those that fit are the
-// last line.
-func (d *Card) View(keys []string) []string {
+// last line. scroll says how one scrolls.
+func (d *Card) View(keys []string, scroll string) []string {
 	body := d.lines
 	if d.top < len(body) {
 		body = body[d.top:]
@@ -241,9 +241,8 @@ func (d *Card) View(keys []string) []string {
 	}
 	lines := strings.Split(box.Render(strings.Join(body, "\n")), "\n")
 	lines[0] = d.titleLine()
-	if more || d.top > 0 {
-		const hint = " j k scroll "
-		rest := d.inner + 1 - len(hint)
+	if hint := " " + scroll + " "; scroll != "" && (more || d.top > 0) {
+		rest := d.inner + 1 - screen.Width(hint, d.method)
 		lines[len(lines)-1] = d.theme.Line.Styled("╰"+strings.Repeat("─", max(0, rest))) + d.theme.Muted.Styled(hint) + d.theme.Line.Styled("─╯")
 	}
 	return lines

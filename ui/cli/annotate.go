@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -115,13 +116,17 @@ func (o *annotateOptions) check(s *session, given func(flag string) bool) error 
 // The bounds of what is under way at one time.
 const (
 	windowPerWorker = 16
-	bytesUnderWay   = 64 << 20
+	bytesUnderWay   = 16 << 20  // two lines of the largest size do not go at once
+	memoryGoal      = 128 << 20 // the collector works harder above it, so that a stream of long lines stays below 200 MB
 	keepPerJob      = 256 << 10 // larger buffers are given back after use
 )
 
 func (s *session) annotate(ctx context.Context, o annotateOptions, args []string) error {
 	ctx, stop := interruptible(ctx)
 	defer stop()
+	if s.variable("GOMEMLIMIT") == "" {
+		defer debug.SetMemoryLimit(debug.SetMemoryLimit(memoryGoal))
+	}
 	groups, err := file.List(ctx, args)
 	if err != nil {
 		return err

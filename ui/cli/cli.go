@@ -51,6 +51,7 @@ type session struct {
 	log     *slog.Logger
 	logPath string
 	closers []io.Closer
+	flags   *pflag.FlagSet // of the verb that runs
 }
 
 // Main runs the program with its arguments (without its own name) and returns
@@ -103,6 +104,9 @@ func (s *session) root() *cobra.Command {
 			if err := o.check(); err != nil {
 				return err
 			}
+			if err := s.configure(&o); err != nil {
+				return err
+			}
 			var some error // did not open
 			if o.Args, some = s.readable(args); errors.Is(some, failed) {
 				return some
@@ -132,7 +136,7 @@ func (s *session) root() *cobra.Command {
 	f.BoolVarP(&version, "version", "v", false, "print the version")
 	cmd.PersistentFlags().StringVar(&s.logPath, "log", "", "write a log to this file")
 	_ = cmd.RegisterFlagCompletionFunc("theme", completeThemes)
-	cmd.AddCommand(s.annotateCommand(), s.showCommand(), s.evaluateCommand(), s.correctionsCommand(), s.completionCommand(), s.manCommand())
+	cmd.AddCommand(s.annotateCommand(), s.showCommand(), s.evaluateCommand(), s.correctionsCommand(), s.configCommand(), s.completionCommand(), s.manCommand())
 	cmd.SetHelpCommand(s.helpCommand())
 	return cmd
 }
@@ -141,6 +145,7 @@ func (s *session) root() *cobra.Command {
 // cobra and fang never see one.
 func (s *session) do(body func(context.Context, *cobra.Command, []string) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
+		s.flags = cmd.Flags()
 		err := s.openLog()
 		if err == nil {
 			err = body(cmd.Context(), cmd, args)
@@ -151,6 +156,15 @@ func (s *session) do(body func(context.Context, *cobra.Command, []string) error)
 		}
 		return nil
 	}
+}
+
+// typed returns the value of a flag that was typed; ok is false where it was not.
+func (s *session) typed(flag string) (value string, ok bool) {
+	f := s.flags.Lookup(flag)
+	if f == nil || !f.Changed {
+		return "", false
+	}
+	return f.Value.String(), true
 }
 
 // settle reports an error and sets the exit status.

@@ -204,7 +204,7 @@ func TestReaderSaysWhatDoesNotOpen(t *testing.T) {
 }
 
 func TestHelpFitsEightyColumns(t *testing.T) {
-	for _, args := range []string{"--help", "help", "-h", "annotate --help", "help annotate", "show --help", "corrections --help", "corrections undo --help", "completion --help", "man --help", "help help"} {
+	for _, args := range []string{"--help", "help", "-h", "annotate --help", "help annotate", "show --help", "corrections --help", "corrections undo --help", "config --help", "config check --help", "config default --help", "config path --help", "completion --help", "man --help", "help help"} {
 		got := front{}.start(t, strings.Fields(args)...)
 		if got.status != 0 || got.stderr != "" || !strings.Contains(got.stdout, "USAGE") {
 			t.Errorf("dateline %s: status %d, stderr %q, stdout %q", args, got.status, got.stderr, got.stdout)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"dateline/articles/store"
 	"dateline/ui/cli/annotate"
 	"dateline/ui/correction"
+	"dateline/ui/keys"
 	"dateline/ui/screen"
 )
 
@@ -145,7 +147,8 @@ func (s *session) listCorrections(asJSON bool) error {
 		out.Write(line)
 	}
 	if shown == 0 && !asJSON {
-		fmt.Fprintln(out, "No corrections. On a card in the reader ! says “not this one”, c “this is …”.")
+		fmt.Fprintf(out, "No corrections. On a card in the reader %s says “not this one”, %s “this is …”.\n",
+			cmp.Or(s.cardKey(keys.NotThis), ":"), cmp.Or(s.cardKey(keys.ThisIs), ":"))
 	}
 	if err := out.Flush(); err != nil {
 		return err

@@ -162,3 +162,23 @@ func TestAnnotateWithCorrections(t *testing.T) {
 		t.Errorf("annotate --corrections on a terminal: %s", text)
 	}
 }
+
+// TestEvaluateWithCorrections: what a reader has corrected is measured only when
+// it is asked for.
+func TestEvaluateWithCorrections(t *testing.T) {
+	f, _ := dataHome(t, georgiaIs)
+	folder(t, map[string]string{"g.jsonl": `{"id":"g","date":"2015-11-23","text":"Georgia voted on Monday.","countries":["US"],"mentions":[{"start":0,"end":7,"type":"LOC","country":"US"}]}` + "\n"})
+	row := func(args ...string) string {
+		got := f.start(t, append([]string{"evaluate", "g.jsonl"}, args...)...)
+		if got.status != 0 || got.stderr != "" {
+			t.Fatalf("%+v", got)
+		}
+		return strings.Split(got.stdout, "\n")[2]
+	}
+	if got := strings.Fields(row()); got[2] != "0" {
+		t.Errorf("without: %v", got)
+	}
+	if got := strings.Fields(row("--corrections")); got[2] != "1" {
+		t.Errorf("--corrections: %v", got)
+	}
+}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -28,13 +29,20 @@ type printer struct {
 // printer makes the printer of this process; width 0 is that of the terminal,
 // at most measure.
 func (s *session) printer(themeName string, width int) (*printer, error) {
+	if _, ok := s.typed("theme"); !ok && s.StdoutTerminal {
+		c, err := s.settings()
+		if err != nil {
+			return nil, err
+		}
+		themeName = string(c.Theme)
+	}
 	t, ok := theme.New(themeName, s.darkBackground())
 	if !ok {
 		return nil, usageError("no theme " + themeName + "; there are " + themeNames())
 	}
 	p := &printer{painted: s.StdoutTerminal, width: width, theme: t}
 	if p.painted {
-		p.profile = colorprofile.Env(s.Environ) // it is a terminal: only what it can show is asked
+		p.profile = colorprofile.Env(s.colorEnviron()) // it is a terminal: only what it can show is asked
 		if width == 0 {
 			p.width = measure
 			if w := s.Width(); w > 0 {
@@ -43,6 +51,15 @@ func (s *session) printer(themeName string, width int) (*printer, error) {
 		}
 	}
 	return p, nil
+}
+
+// colorEnviron is the environment by which colours are shown or not. A theme of
+// colours that was typed wins over NO_COLOR, as flags do over the environment.
+func (s *session) colorEnviron() []string {
+	if t, _ := s.typed("theme"); t != "dark" && t != "light" {
+		return s.Environ
+	}
+	return slices.DeleteFunc(slices.Clone(s.Environ), func(e string) bool { return strings.HasPrefix(e, "NO_COLOR=") })
 }
 
 // darkBackground goes by COLORFGBG where the terminal sets it. It does not ask

@@ -13,6 +13,7 @@ import (
 	"dateline/articles/library"
 	"dateline/ui/app"
 	"dateline/ui/external"
+	"dateline/ui/keys"
 	"dateline/ui/screen"
 	"dateline/ui/theme"
 )
@@ -22,6 +23,7 @@ type readerOptions struct {
 	Args  []string // files, folders, "-"; none: the embedded edition
 	Theme string   // a name of theme.Names
 	Mouse bool
+	Keys  []keys.Binding
 	Log   *slog.Logger // never nil
 	Process
 }
@@ -30,6 +32,22 @@ func (o *readerOptions) check() error {
 	if !slices.Contains(theme.Names(), o.Theme) {
 		return usageError("no theme " + o.Theme + "; there are " + themeNames())
 	}
+	return nil
+}
+
+// configure lays the flags that were typed over the settings.
+func (s *session) configure(o *readerOptions) error {
+	c, err := s.settings()
+	if err != nil {
+		return err
+	}
+	if _, ok := s.typed("theme"); !ok {
+		o.Theme = string(c.Theme)
+	}
+	if _, ok := s.typed("no-mouse"); !ok {
+		o.Mouse = c.Mouse
+	}
+	o.Keys = c.Bindings()
 	return nil
 }
 
@@ -49,7 +67,7 @@ func (s *session) runReader(ctx context.Context, o readerOptions) error {
 	keep, corrections := s.readersCorrections()
 	lib := library.Open(library.Options{Paths: o.Args, Stdin: o.Stdin, Now: o.Now, Corrections: corrections, Keep: keep})
 	a := app.New(app.Options{
-		Articles: lib, Theme: o.Theme, NoMouse: !o.Mouse, Now: o.Now(), Log: o.Log,
+		Articles: lib, Theme: o.Theme, NoMouse: !o.Mouse, Keys: o.Keys, Now: o.Now(), Log: o.Log,
 		Browse: func(address string) (tea.Cmd, error) {
 			return external.Browse(ctx, address, o.Environ, app.BrowseDone)
 		},
@@ -58,7 +76,7 @@ func (s *session) runReader(ctx context.Context, o readerOptions) error {
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx),
 		tea.WithFPS(120), // halves the latency of a key for under a percent of a core
-		tea.WithEnvironment(o.Environ),
+		tea.WithEnvironment(s.colorEnviron()),
 		tea.WithOutput(o.Stdout),
 	}
 	if !slices.Contains(o.Args, "-") {

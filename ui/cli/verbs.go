@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"dateline/ui/spelling"
 )
 
 // mistypedVerb tells whether the first argument is rather a verb than a file:
@@ -25,46 +27,14 @@ func mistypedVerb(root *cobra.Command, args []string) error {
 }
 
 // nearestVerb returns the verb that word is most likely a slip for, "" if none.
-func nearestVerb(root *cobra.Command, word string) string {
-	best, least := "", min(3, 1+len(word)/2)
-	for _, c := range root.Commands() {
-		name := c.Name()
-		if c.Hidden && name != "man" {
-			continue
-		}
-		d := distance(strings.ToLower(word), name)
-		if len(word) >= 3 && strings.HasPrefix(name, strings.ToLower(word)) {
-			d = 1
-		}
-		if d < least {
-			best, least = name, d
+func nearestVerb(cmd *cobra.Command, word string) string {
+	var names []string
+	for _, c := range cmd.Commands() {
+		if !c.Hidden || c.Name() == "man" {
+			names = append(names, c.Name())
 		}
 	}
-	return best
-}
-
-// distance counts the letters to insert, delete, replace or swap with their
-// neighbour to make b of a (the optimal string alignment distance).
-func distance(a, b string) int {
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, last, row = last, row, before
-	}
-	return last[len(b)]
+	return spelling.Nearest(word, names)
 }
 
 // completeFiles completes what can be opened.

@@ -22,6 +22,9 @@ type worker struct {
 	text        *printer // for --format text, else nil
 }
 
+// largeText is the size in bytes of a text for which memory is worth a pause.
+const largeText = 2 << 20
+
 // do never fails: what goes wrong is the result.
 func (w worker) do(j *job) {
 	defer func() {
@@ -37,14 +40,21 @@ func (w worker) do(j *job) {
 	if a == nil {
 		return
 	}
+	large := a.Doc != nil && len(a.Doc.Text) > largeText
+	if large {
+		j.data = nil // the article has a copy of its own
+	}
 	analysis := w.find(a)
+	if large {
+		debug.FreeOSMemory() // what the analysis has used, before its JSON comes
+	}
 	if w.text != nil {
 		j.result = w.text.down(w.text.article(a, analysis, true) + w.text.summary(analysis))
 		return
 	}
 	withText := j.kind != jsonValue || w.options.withText
 	var err error
-	if j.result, err = j.encoder.Encode(annotate.NewObject(a, analysis, published, withText)); err != nil {
+	if j.result, err = j.encoder.EncodeArticle(a, analysis, published, withText); err != nil {
 		j.fail(err)
 	}
 }

@@ -183,8 +183,21 @@ func (p *Picker) View() []string {
 	return lines
 }
 
+// KeyColumn is how wide the keys of the catalogue are at most, in cells.
+const KeyColumn = 11
+
+// keyColumn is that, or what a longer key of the reader's needs: that one has to
+// be read in whole.
+func (p *Picker) keyColumn() int {
+	w := KeyColumn
+	for i := range p.items {
+		w = max(w, screen.Width(p.items[i].Key, p.method))
+	}
+	return min(w, 24)
+}
+
 func (p *Picker) row(it Item, selected bool, w int) string {
-	const keyCol = 12
+	keyCol := p.keyColumn() + 1
 	bar := " "
 	if selected {
 		bar = p.theme.Accent.Styled("▌")

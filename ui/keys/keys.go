@@ -4,6 +4,11 @@
 // key names.
 package keys
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // Action is something a reader can ask for.
 type Action uint8
 
@@ -81,7 +86,7 @@ func (s Scope) String() string { return scopeNames[s] }
 // Binding gives an action its keys in one scope.
 type Binding struct {
 	Action Action
-	Name   string   // of the action, stable: "next-entity"
+	Name   string   // of the action, stable: "next-entity"; of listed ones each has its own
 	Scope  Scope    // where the keys mean it
 	Keys   []string // as Bubble Tea names them; the first is the one shown
 	Label  string   // for the footer, one or two words
@@ -103,7 +108,7 @@ func Catalogue() []Binding {
 
 		{Open, "open", List, []string{"enter", "l", "right"}, "read", "read the selected story", false},
 		{Card, "card", Article, []string{"enter"}, "card", "show the card of the focused entity", false},
-		{Card, "card", SidebarScope, []string{"enter", "l", "right"}, "card", "show the card of the selected entity", false},
+		{Card, "involved-card", SidebarScope, []string{"enter", "l", "right"}, "card", "show the card of the selected entity", false},
 		{Back, "back", Everywhere, []string{"esc", "h", "left"}, "back", "back: closes, clears or leaves one thing at a time", false},
 		{Quit, "quit", Everywhere, []string{"q"}, "quit", "back; in the list of stories: quit", false},
 		{Interrupt, "quit-now", Everywhere, []string{"ctrl+c"}, "quit", "quit at once", false},
@@ -235,8 +240,15 @@ func (m *Map) Bindings(scopes ...Scope) []Binding {
 	return out
 }
 
-// Show spells a key as it is shown to readers.
+// Show spells a key as it is shown to readers: "PgDn", "alt+X".
 func Show(key string) string {
+	if i := strings.LastIndexByte(key[:max(0, len(key)-1)], '+'); i >= 0 {
+		held, base := key[:i+1], key[i+1:]
+		if utf8.RuneCountInString(base) == 1 && strings.HasSuffix(held, "shift+") {
+			return strings.TrimSuffix(held, "shift+") + strings.ToUpper(base)
+		}
+		return held + Show(base)
+	}
 	switch key {
 	case "up":
 		return "↑"
@@ -254,8 +266,9 @@ func Show(key string) string {
 		return "Home"
 	case "end":
 		return "End"
-	case "f1":
-		return "F1"
+	}
+	if len(key) > 1 && key[0] == 'f' && key[1] >= '1' && key[1] <= '9' {
+		return "F" + key[1:]
 	}
 	return key
 }

@@ -28,7 +28,7 @@ type options struct {
 
 // chosen were found by the labels of texts that are not learnt from; see
 // model/README.md.
-var chosen = options{epochs: 10, margin: 200, dropout: 25, bits: 18}
+var chosen = options{epochs: 10, margin: 200, dropout: 25, bits: 15}
 
 func main() {
 	log.SetFlags(0)

@@ -11,6 +11,7 @@ import (
 
 	"dateline/model/analyze"
 	"dateline/model/document"
+	"dateline/model/evaluate"
 	"dateline/model/salience"
 )
 
@@ -78,37 +79,17 @@ func read(path string) (*corpus, error) {
 func (l *line) story(date time.Time) story {
 	var s story
 	for _, c := range l.Countries {
-		if c = today(c); c != "" && !slices.Contains(s.gold, c) {
+		if c = evaluate.Modern(c); c != "" && !slices.Contains(s.gold, c) {
 			s.gold = append(s.gold, c)
 		}
 	}
 	in := analyze.Input{Title: l.Title, Dateline: l.Dateline, Doc: document.FromPlain(l.Text), Date: date}
 	analyze.Watch(in, func(code string, f *salience.Features, points int) {
-		if code = today(code); code != "" {
+		if code = evaluate.Modern(code); code != "" {
 			s.rows = append(s.rows, row{code: code, x: *f, gold: slices.Contains(s.gold, code), points: points})
 		}
 	})
 	return s
-}
-
-// today is the code of the state that a historic code stands for in the labels,
-// "" for one that they leave out.
-func today(code string) string {
-	switch code {
-	case "SU":
-		return "RU"
-	case "DD":
-		return "DE"
-	case "YD":
-		return "YE"
-	case "ZR":
-		return "CD"
-	case "BU":
-		return "MM"
-	case "CS", "YU", "AN":
-		return ""
-	}
-	return code
 }
 
 // Weights of the samples. Three stories of five are about the United States

@@ -3,6 +3,8 @@ package annotate
 import (
 	"bytes"
 	"encoding/json"
+
+	"dateline/model"
 )
 
 // Encoder writes values as JSON, one a line. Its buffer is reused, so what
@@ -12,20 +14,68 @@ type Encoder struct {
 	safe []byte
 }
 
+// EncodeArticle is Encode of what NewObject makes, mention by mention: a text
+// of 10 MB has more of them than should be held twice.
+func (e *Encoder) EncodeArticle(a *model.Article, an *model.Analysis, published string, withText bool) ([]byte, error) {
+	e.json.Reset()
+	size := 0
+	for i := range an.Mentions {
+		e := &an.Of(an.Mentions[i]).Entity
+		size += mentionSize + len(an.Mentions[i].Text) + len(e.Name) + len(e.ID)
+	}
+	if withText && a.Doc != nil {
+		size += len(a.Doc.Text) + len(a.Doc.Text)/16
+	}
+	e.json.Grow(size) // at once: a buffer that doubles is held twice
+	if err := e.encode(&e.json, newObject(a, an, published, withText)); err != nil {
+		return nil, err
+	}
+	if len(an.Mentions) == 0 {
+		return e.harmless(), nil
+	}
+	const end = "]}\n" // of the mentions, which are the last key, and of the object
+	e.json.Truncate(e.json.Len() - len(end))
+	for i := range an.Mentions {
+		if i > 0 {
+			e.json.WriteByte(',')
+		}
+		m := mention(an, &an.Mentions[i])
+		if err := e.encode(&e.json, &m); err != nil {
+			return nil, err
+		}
+		e.json.Truncate(e.json.Len() - 1) // the newline
+	}
+	e.json.WriteString(end)
+	return e.harmless(), nil
+}
+
+// mentionSize is about the length in bytes of a mention as JSON beside its
+// strings: keys, kind, country and numbers.
+const mentionSize = 144
+
+func (e *Encoder) encode(to *bytes.Buffer, v any) error {
+	enc := json.NewEncoder(to)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}
+
 // Encode returns v as one line of JSON that ends in a newline. Printing it is
 // harmless (no C1 control, bidi control or line separator stands in it as
 // itself), and decoding it gives the same bytes. <, > and & stay readable.
 func (e *Encoder) Encode(v any) ([]byte, error) {
 	e.json.Reset()
-	enc := json.NewEncoder(&e.json)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
+	if err := e.encode(&e.json, v); err != nil {
 		return nil, err
 	}
+	return e.harmless(), nil
+}
+
+// harmless returns the JSON with what a terminal could act on escaped.
+func (e *Encoder) harmless() []byte {
 	b := e.json.Bytes()
 	i := unsafeAt(b)
 	if i < 0 {
-		return b, nil
+		return b
 	}
 	e.safe = e.safe[:0]
 	for i >= 0 {
@@ -36,7 +86,7 @@ func (e *Encoder) Encode(v any) ([]byte, error) {
 		i = unsafeAt(b)
 	}
 	e.safe = append(e.safe, b...)
-	return e.safe, nil
+	return e.safe
 }
 
 func hex(r rune) byte { return "0123456789abcdef"[r&15] }

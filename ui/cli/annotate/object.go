@@ -116,13 +116,23 @@ type Failure struct {
 // date as it is to be printed (see Published). With withText the object also
 // carries the dateline and the text that the spans index.
 func NewObject(a *model.Article, an *model.Analysis, published string, withText bool) *Object {
+	o := newObject(a, an, published, withText)
+	o.Mentions = make([]Mention, len(an.Mentions))
+	for i := range an.Mentions {
+		o.Mentions[i] = mention(an, &an.Mentions[i])
+	}
+	return o
+}
+
+// newObject is NewObject without the mentions.
+func newObject(a *model.Article, an *model.Analysis, published string, withText bool) *Object {
 	o := &Object{
 		ID: a.ID, Title: a.Title, Published: published, Language: a.Language,
 		Countries:     make([]Country, len(an.Countries)),
 		People:        make([]Person, len(an.People)),
 		Organizations: make([]Organization, len(an.Organizations)),
 		Places:        make([]Place, len(an.Places)),
-		Mentions:      make([]Mention, len(an.Mentions)),
+		Mentions:      []Mention{},
 	}
 	if withText {
 		dateline, text := a.Dateline, ""
@@ -149,12 +159,12 @@ func NewObject(a *model.Article, an *model.Analysis, published string, withText 
 		f, e := &an.Places[i], &an.Places[i].Entity
 		o.Places[i] = Place{e.ID, e.Name, e.Country, round4(e.Lat), round4(e.Lon), f.Mentions, round4(f.Salience)}
 	}
-	for i := range an.Mentions {
-		m := &an.Mentions[i]
-		e := &an.Of(*m).Entity
-		o.Mentions[i] = Mention{m.Field.String(), m.Start, m.End, m.Text, m.Kind.String(), e.Name, e.ID, m.Country}
-	}
 	return o
+}
+
+func mention(an *model.Analysis, m *model.Mention) Mention {
+	e := &an.Of(*m).Entity
+	return Mention{m.Field.String(), m.Start, m.End, m.Text, m.Kind.String(), e.Name, e.ID, m.Country}
 }
 
 func country(f *model.Finding) Country {

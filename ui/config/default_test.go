@@ -1,0 +1,93 @@
+package config
+
+import (
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/ui/keys"
+)
+
+// The default file changes nothing, neither as it is nor with every setting put
+// into force, and names all that is used and nothing else.
+func TestDefaultFile(t *testing.T) {
+	text := string(DefaultFile())
+	if c, err := Parse([]byte(text)); err != nil || !reflect.DeepEqual(c, Default()) {
+		t.Fatalf("%+v, %v", c, err)
+	}
+	set := regexp.MustCompile(`(?m)^# ([a-z0-9_-]+ = )`)
+	c, err := Parse([]byte(set.ReplaceAllString(text, "$1")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(c.Bindings(), keys.Catalogue()) {
+		t.Error("the keys are not those of the catalogue")
+	}
+	if n := len(keys.Names(keys.Catalogue())); len(c.Keys) != n {
+		t.Errorf("%d actions of %d", len(c.Keys), n)
+	}
+	c.Keys = nil
+	if !reflect.DeepEqual(c, Default()) {
+		t.Errorf("%+v", c)
+	}
+	for _, word := range []string{"feed", "exec", "interval"} {
+		if strings.Contains(text, word) {
+			t.Errorf("%s stands in the file, and nothing uses it", word)
+		}
+	}
+	for _, line := range strings.Split(text, "\n") {
+		if len([]rune(line)) > commentWidth && !strings.Contains(line, " = ") {
+			t.Errorf("a long line: %s", line)
+		}
+	}
+	// Once they are used, the rest is written in the same way.
+	var b strings.Builder
+	section(&b, reflect.ValueOf(*Default()), true)
+	c, err = Parse([]byte(strings.Replace(set.ReplaceAllString(b.String(), "$1"), "# [[exec]]", "[[exec]]", 1)))
+	if err != nil || len(c.Exec) != 1 || c.Exec[0].Command[1] != "--errors" || c.Feeds != Default().Feeds || !strings.Contains(b.String(), `# interval = "30m"`) {
+		t.Errorf("%v, %+v in\n%s", err, c, b.String())
+	}
+}
+
+// TestNoFileIsCheap: who has no settings pays nothing for them at the start.
+func TestNoFileIsCheap(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "dateline", "config.toml")
+	best := time.Hour
+	for range 20 { // the machine may be busy
+		start := time.Now()
+		c, err := Load(path)
+		if err != nil || len(c.Bindings()) == 0 {
+			t.Fatal(err)
+		}
+		best = min(best, time.Since(start))
+	}
+	if best > time.Millisecond {
+		t.Errorf("it takes %v", best)
+	}
+}
+
+// BenchmarkNoFile is what settings cost who has none, BenchmarkFile with every
+// setting in the file.
+func BenchmarkNoFile(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "dateline", "config.toml")
+	for b.Loop() {
+		c, err := Load(path)
+		if err != nil || len(c.Bindings()) == 0 {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkFile(b *testing.B) {
+	set := regexp.MustCompile(`(?m)^# ([a-z0-9_-]+ = )`)
+	path, _ := inFile(b, set.ReplaceAllString(string(DefaultFile()), "$1"))
+	for b.Loop() {
+		c, err := Load(path)
+		if err != nil || len(c.Bindings()) == 0 {
+			b.Fatal(err)
+		}
+	}
+}
