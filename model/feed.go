@@ -48,6 +48,7 @@ type Entry struct {
 	Article    *Article
 	Summary    bool // Article.Doc is a summary of a longer page
 	Enclosures []Enclosure
+	SharedLink bool // other entries of the feed have this link too: it does not tell which one this is
 }
 
 // Enclosure is a file that an entry carries.

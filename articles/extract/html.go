@@ -49,15 +49,20 @@ func parseTagSoup(text string, now time.Time) *model.Article {
 		title, _, _ := strings.Cut(rest, "</title>")
 		a.Title = oneLine(html.UnescapeString(title))
 	}
+	a.Doc = asParagraphs(stripTags(text))
+	finish(a, now)
+	return a
+}
+
+// asParagraphs makes paragraphs of what blank lines part.
+func asParagraphs(text string) *document.Document {
 	var w document.Builder
-	for _, part := range strings.Split(stripTags(text), "\n\n") {
+	for _, part := range strings.Split(text, "\n\n") {
 		w.Leaf(document.Block{Kind: document.Paragraph})
 		w.Text(part, 0, "")
 		w.EndLeaf()
 	}
-	a.Doc = w.Document()
-	finish(a, now)
-	return a
+	return w.Document()
 }
 
 // readable writes the readable part of a page; nothing where it finds none.
