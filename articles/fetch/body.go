@@ -24,7 +24,8 @@ func readBody(a *http.Response, o *Options, most int64, stop context.CancelCause
 	defer total.Stop()
 	w := &wire{from: a.Body, most: most, heard: func() { idle.Reset(o.Idle) }}
 	body, err := unpack(w, a.Header.Get("Content-Encoding"), most)
-	if errors.Is(err, io.ErrUnexpectedEOF) {
+	var known *Error
+	if err != nil && !errors.As(err, &known) {
 		err = brokenOff(w.n, a.ContentLength, err)
 	}
 	return body, w.n, err

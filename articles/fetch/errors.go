@@ -11,7 +11,6 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"net/url"
 	"strings"
 	"syscall"
 	"time"
@@ -60,6 +59,9 @@ func tooLarge(most int64) *Error {
 }
 
 func brokenOff(got, of int64, err error) *Error {
+	if strings.Contains(err.Error(), "chunk") {
+		return &Error{Reason: "the answer is not proper HTTP", Temporary: true, Err: err}
+	}
 	reason := "the answer broke off after " + size(got)
 	if of > got {
 		reason += " of " + size(of)
@@ -117,10 +119,6 @@ func (t *trip) explain(ctx, own context.Context, err error) error {
 	if errors.As(context.Cause(own), &known) || errors.As(err, &known) {
 		return known
 	}
-	var outer *url.Error
-	if errors.As(err, &outer) {
-		err = outer.Err // without the address
-	}
 	e := t.certificate(err)
 	if e == nil {
 		e = t.connection(err)
@@ -156,7 +154,7 @@ func (t *trip) certificate(err error) *Error {
 		return &Error{Reason: "certificate of an unknown authority", Hint: hint}
 	case errors.As(err, &verify):
 		return &Error{Reason: "bad certificate: " + plain(strings.TrimPrefix(verify.Err.Error(), "x509: ")), Hint: hint}
-	case errors.As(err, &record), errors.Is(err, http.ErrSchemeMismatch):
+	case errors.As(err, &record):
 		return &Error{Reason: "the server does not speak https here", Hint: "try the address with http://"}
 	case errors.As(err, &alert):
 		return &Error{Reason: "no safe connection: " + plain(strings.TrimPrefix(alert.Error(), "tls: ")), Hint: hint}
@@ -206,12 +204,13 @@ func (t *trip) connection(err error) *Error {
 		e.Reason = "connection refused"
 	case errors.Is(err, syscall.EHOSTUNREACH), errors.Is(err, syscall.ENETUNREACH):
 		e.Reason, e.Hint = "host cannot be reached", "is this machine online?"
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE), strings.Contains(text, "server closed idle connection"):
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE), strings.Contains(text, "server closed idle connection"),
+		strings.Contains(text, "stream error"), strings.Contains(text, "http2: "):
 		e.Reason = "the connection was closed without an answer"
 	case strings.Contains(text, "response headers exceeded"):
 		e.Reason = "the header of the answer is larger than " + size(maxHeader)
-	case strings.Contains(text, "malformed HTTP"), strings.Contains(text, "malformed MIME"):
-		e.Reason, e.Temporary, e.Hint = "the answer is not HTTP", false, "check the address"
+	case strings.Contains(text, "malformed"), strings.Contains(text, "connection broken"):
+		e.Reason, e.Temporary, e.Hint = "the answer is not proper HTTP", false, "check the address"
 	default:
 		return nil
 	}

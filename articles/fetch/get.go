@@ -34,10 +34,11 @@ func (c *Client) get(ctx context.Context, req Request) (r Response, leave func()
 	}
 	lane := c.lanes[req.Kind]
 	if t.url.Scheme == "file" {
-		_, leave, err = c.hosts.enter(ctx, "", lane)
+		leaveHost, leave, err := c.hosts.enter(ctx, "", lane)
 		if err != nil {
 			return Response{}, leave, err
 		}
+		defer leaveHost()
 		r, err = readFile(t.url, req, c.options.MaxFeed)
 		return r, leave, err
 	}
@@ -69,15 +70,15 @@ func (c *Client) get(ctx context.Context, req Request) (r Response, leave func()
 
 // trip is one Get on its way along the redirects.
 type trip struct {
-	client *Client
-	http   http.Client // cookies live as long as the trip: some addresses redirect to themselves to set one
-	req    Request
+	client  *Client
+	req     Request
+	cookies http.CookieJar // as long as the trip: some addresses redirect to themselves to set one
 
 	url       *url.URL // of the next request, without credentials
 	user      *url.Userinfo
-	trusted   bool // still at the host that the credentials are for
-	permanent bool // redirected permanently only, so far
-	seen      []string
+	trusted   bool     // still at the host that the credentials are for
+	permanent bool     // redirected permanently only, so far
+	seen      []string // redirecting addresses, since the last new cookie
 	hops      int
 	r         Response
 }
@@ -90,8 +91,7 @@ func (c *Client) newTrip(req Request) (*trip, error) {
 	t := &trip{client: c, req: req, user: u.User, trusted: true, permanent: true}
 	u.User, u.Fragment = nil, ""
 	t.url = u
-	jar, _ := cookiejar.New(nil) // without options it has no error
-	t.http = http.Client{Transport: c.transport, Jar: jar, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	t.cookies, _ = cookiejar.New(nil) // without options it has no error
 	for _, h := range req.Headers {
 		if err := checkHeader(h); err != nil {
 			return nil, err
@@ -122,6 +122,15 @@ func parse(req Request) (*url.URL, error) {
 // ownHeaders are set by the client alone.
 var ownHeaders = [...]string{"Host", "Connection", "Content-Length", "Transfer-Encoding", "Accept-Encoding", "If-None-Match", "If-Modified-Since", "Range", "Te", "Trailer", "Upgrade"}
 
+// secret tells whether a header may be a credential: all but those may.
+func secret(h model.Header) bool {
+	switch textproto.CanonicalMIMEHeaderKey(h.Name) {
+	case "Accept", "Accept-Language", "User-Agent":
+		return false
+	}
+	return true
+}
+
 func checkHeader(h model.Header) error {
 	name := textproto.CanonicalMIMEHeaderKey(h.Name)
 	switch {
@@ -145,8 +154,7 @@ func (t *trip) request(ctx context.Context) (*http.Request, error) {
 	r.Header.Set("Accept-Encoding", "gzip")
 	r.Header.Set("User-Agent", t.client.options.UserAgent)
 	for _, h := range t.req.Headers {
-		// Any of them may carry a secret, these do not.
-		if t.trusted || slices.Contains([]string{"Accept", "Accept-Language"}, textproto.CanonicalMIMEHeaderKey(h.Name)) {
+		if t.trusted || !secret(h) {
 			r.Header.Set(h.Name, h.Value)
 		}
 	}
@@ -156,6 +164,9 @@ func (t *trip) request(ctx context.Context) (*http.Request, error) {
 	if t.trusted && t.user != nil && r.Header.Get("Authorization") == "" {
 		password, _ := t.user.Password()
 		r.SetBasicAuth(t.user.Username(), password)
+	}
+	for _, k := range t.cookies.Cookies(t.url) {
+		r.AddCookie(k)
 	}
 	if t.req.ETag != "" {
 		r.Header.Set("If-None-Match", t.req.ETag)
@@ -185,7 +196,7 @@ func (t *trip) hop(ctx context.Context) (to string, err error) {
 	}
 	// The transport limits each step, but not a silent proxy.
 	silent := time.AfterFunc(o.Connect+o.TLS+o.Header, func() { stop(noAnswer(o.Header)) })
-	answer, err := t.http.Do(request)
+	answer, err := t.client.transport.RoundTrip(request) // http.Client would follow redirects in its own way
 	silent.Stop()
 	if err != nil {
 		return "", t.explain(ctx, own, err)
@@ -195,9 +206,7 @@ func (t *trip) hop(ctx context.Context) (to string, err error) {
 	if redirects(answer.StatusCode) {
 		t.permanent = t.permanent && (answer.StatusCode == http.StatusMovedPermanently || answer.StatusCode == http.StatusPermanentRedirect)
 		discard(answer, stop)
-		if len(answer.Cookies()) > 0 {
-			t.seen = nil // the same address may answer otherwise now
-		}
+		t.remember(answer)
 		return answer.Header.Get("Location"), noPlace(answer)
 	}
 	if err := t.judge(answer); err != nil || t.r.NotModified {
@@ -209,6 +218,17 @@ func (t *trip) hop(ctx context.Context) (to string, err error) {
 		return "", t.explain(ctx, own, err)
 	}
 	return "", nil
+}
+
+// remember keeps the address as one that redirects, unless it set a cookie: it
+// may answer otherwise now.
+func (t *trip) remember(a *http.Response) {
+	if set := a.Cookies(); len(set) > 0 {
+		t.cookies.SetCookies(t.url, set)
+		t.seen = nil
+		return
+	}
+	t.seen = append(t.seen, t.url.String())
 }
 
 // note keeps what the header of an answer says.

@@ -47,7 +47,7 @@ func hostKey(u *url.URL) string {
 
 func (h *hosts) space(key string) time.Duration {
 	switch {
-	case h.spacing < 0:
+	case h.spacing < 0, key == "": // files have no host
 		return 0
 	case h.spacing > 0:
 		return h.spacing

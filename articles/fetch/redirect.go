@@ -38,7 +38,6 @@ func (t *trip) follow(to string) error {
 		return &Error{Status: status, Reason: "redirected to an address without a host", Hint: "look for the feed's new address on its site"}
 	}
 	next.User, next.Fragment = nil, "" // credentials come from the reader, not from a server
-	t.seen = append(t.seen, t.url.String())
 	t.hops++
 	switch {
 	case slices.Contains(t.seen, next.String()):
@@ -57,9 +56,9 @@ func (t *trip) follow(to string) error {
 // settle keeps the address as the feed's new one, as long as that can be done
 // without giving anything away.
 func (t *trip) settle() {
-	secret := t.user != nil || len(t.req.Headers) > 0
+	secrets := t.user != nil || slices.ContainsFunc(t.req.Headers, secret)
 	downgraded := t.url.Scheme == "http" && strings.HasPrefix(strings.TrimSpace(t.req.URL), "https:")
-	t.permanent = t.permanent && !downgraded && (t.trusted || !secret)
+	t.permanent = t.permanent && !downgraded && (t.trusted || !secrets)
 	if t.permanent {
 		kept := *t.url
 		kept.User = t.user
