@@ -41,7 +41,7 @@ func (c *Client) Exec(ctx context.Context, argv []string) (Response, error) {
 	case errors.As(context.Cause(own), &known):
 		return Response{}, known
 	case err != nil && !errors.Is(err, exec.ErrWaitDelay):
-		return Response{}, programError(err, said.text.String())
+		return Response{}, programError(argv[0], err, said.text.String())
 	}
 	return Response{
 		Status: http.StatusOK, Body: out.text.Bytes(), Bytes: int64(out.text.Len()), Elapsed: time.Since(began),
@@ -49,14 +49,14 @@ func (c *Client) Exec(ctx context.Context, argv []string) (Response, error) {
 }
 
 // programError is why a program printed no feed; its own last words say it best.
-func programError(err error, said string) *Error {
-	var start *exec.Error
+func programError(name string, err error, said string) *Error {
 	var exit *exec.ExitError
-	switch {
-	case errors.As(err, &start):
-		return &Error{Reason: plain(start.Name) + " cannot be run: " + plain(start.Err.Error()), Hint: "check its path in the configuration", Err: err}
-	case !errors.As(err, &exit):
-		return &Error{Reason: plain(err.Error()), Hint: "check its path in the configuration", Err: err}
+	if !errors.As(err, &exit) {
+		why := err
+		if inner := errors.Unwrap(err); inner != nil { // without a name of its own
+			why = inner
+		}
+		return &Error{Reason: plain(name) + " cannot be run: " + plain(why.Error()), Hint: "check its path in the configuration", Err: err}
 	}
 	e := &Error{Reason: plain(exit.String()), Temporary: true, Err: err}
 	lines := strings.Split(strings.TrimSpace(said), "\n")
