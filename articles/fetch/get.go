@@ -50,7 +50,7 @@ func (c *Client) get(ctx context.Context, req Request) (r Response, leave func()
 			return t.failed(), leave, err
 		}
 		to, err := t.hop(ctx)
-		if t.r.Status == http.StatusTooManyRequests && !t.r.NextFetch.IsZero() {
+		if err != nil && t.r.Status == http.StatusTooManyRequests {
 			c.hosts.rest(key, t.r.NextFetch)
 		}
 		leaveHost()
@@ -194,8 +194,11 @@ func (t *trip) hop(ctx context.Context) (to string, err error) {
 	if err != nil {
 		return "", err
 	}
-	// The transport limits each step, but not a silent proxy.
-	silent := time.AfterFunc(o.Connect+o.TLS+o.Header, func() { stop(noAnswer(o.Header)) })
+	// The transport limits each step, but neither a silent proxy nor a chain of
+	// redirects that each take their time.
+	limit := o.Connect + o.TLS + o.Header
+	limit = min(limit, 2*limit-t.r.Elapsed)
+	silent := time.AfterFunc(limit, func() { stop(noAnswer(limit)) })
 	answer, err := t.client.transport.RoundTrip(request) // http.Client would follow redirects in its own way
 	silent.Stop()
 	if err != nil {
@@ -253,7 +256,11 @@ func (t *trip) judge(a *http.Response) error {
 		return unreadable(t.req.Kind, a.Header.Get("Content-Type"))
 	}
 	t.r.Gone = a.StatusCode == http.StatusGone
-	return statusError(a.StatusCode)
+	err := statusError(a.StatusCode)
+	if t.hops > 0 {
+		err.Reason += ", redirected to " + plain(t.url.String())
+	}
+	return err
 }
 
 // discard reads a short rest of an answer that nobody wants, so that its

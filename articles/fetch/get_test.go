@@ -96,8 +96,9 @@ func TestStatus(t *testing.T) {
 		temporary bool
 	}{
 		{401, "401 Unauthorized", false}, {403, "403 Forbidden", false}, {404, "404 Not Found", false}, {410, "410 Gone", false},
-		{408, "408 Request Timeout", true}, {429, "429 Too Many Requests", true}, {500, "500 Internal Server Error", true},
+		{408, "408 Request Timeout", true}, {500, "500 Internal Server Error", true},
 		{503, "503 Service Unavailable", true}, {599, "599", true}, {204, "204 No Content, nothing to read", true}, {206, "206 Partial Content, nothing to read", true},
+		{429, "429 Too Many Requests", true}, // the last: the host is left alone now
 	} {
 		r, err := getError(t, c, Request{URL: fmt.Sprintf("%s/%d", s.URL, test.status)})
 		wantError(t, err, test.reason, test.temporary)
@@ -108,6 +109,11 @@ func TestStatus(t *testing.T) {
 		if errors.As(err, &e); e.Status != test.status {
 			t.Errorf("%d: the error's status is %d", test.status, e.Status)
 		}
+	}
+	_, err := getError(t, c, Request{URL: s.URL + "/404"})
+	var e *Error
+	if !errors.Is(err, ErrResting) || !errors.As(err, &e) || time.Until(e.Until) > time.Minute || time.Until(e.Until) < 55*time.Second {
+		t.Errorf("after a 429 that names no time: %v", err)
 	}
 }
 

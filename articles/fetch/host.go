@@ -28,6 +28,7 @@ type host struct {
 
 const (
 	politeSpacing = 250 * time.Millisecond
+	someRest      = time.Minute      // where it does not say how long
 	maxRest       = 15 * time.Minute // of a whole host, on the word of one address
 	manyHosts     = 1000             // known ones, before the idle are forgotten
 )
@@ -126,12 +127,16 @@ func (h *hosts) wait(key string, to *host, start bool) (time.Duration, time.Time
 	return 0, time.Time{}
 }
 
-// rest leaves a host alone until then.
+// rest leaves a host alone until then, or for a while where it is zero.
 func (h *hosts) rest(key string, until time.Time) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if to := h.all[key]; to != nil {
-		if latest := time.Now().Add(maxRest); until.After(latest) {
+		now := time.Now()
+		if until.IsZero() {
+			until = now.Add(someRest)
+		}
+		if latest := now.Add(maxRest); until.After(latest) {
 			until = latest
 		}
 		to.rest = until

@@ -77,7 +77,7 @@ func TestRedirectsRefused(t *testing.T) {
 		{"/a", "http://%zz/", "redirected to something that is no address"},
 		{"/a", "http:///x", "redirected to an address without a host"},
 		{"/a", "", "redirected without an address (301 Moved Permanently)"},
-		{"/a", "/missing", "404 Not Found"},
+		{"/a", "/missing", "404 Not Found, redirected to " + s.URL + "/missing"},
 	} {
 		to = test.to
 		r, err := getError(t, c, Request{URL: s.URL + test.path})
@@ -98,6 +98,21 @@ func TestRedirectWithSlowBody(t *testing.T) {
 	began := time.Now()
 	if r := get(t, client(t, quick), Request{URL: url}); string(r.Body) != "end" || time.Since(began) > 900*time.Millisecond {
 		t.Errorf("%q after %v", r.Body, time.Since(began))
+	}
+}
+
+// Redirects that each take their time are not waited for ten times over.
+func TestSlowRedirects(t *testing.T) {
+	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		time.Sleep(250 * time.Millisecond)
+		http.Redirect(w, r, r.URL.Path+"x", http.StatusFound)
+	})
+	o := quick
+	o.Connect, o.TLS = 100*time.Millisecond, 100*time.Millisecond
+	began := time.Now()
+	_, err := getError(t, client(t, o), Request{URL: s.URL + "/"})
+	if d := time.Since(began); d > 1300*time.Millisecond || !strings.HasPrefix(err.Error(), "no answer within ") {
+		t.Errorf("%v after %v", err, d)
 	}
 }
 

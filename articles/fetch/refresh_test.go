@@ -7,7 +7,6 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"net/http/httptest"
 	"slices"
 	"strings"
 	"sync"
@@ -119,8 +118,7 @@ func badFeeds(t *testing.T) map[string]string {
 		raw(t, hold):        "no answer within 300 ms",
 		raw(t, func(c net.Conn) {
 			io.WriteString(c, "HTTP/1.1 200 OK\r\n\r\n")
-			for range 50 {
-				io.WriteString(c, "x")
+			for _, err := io.WriteString(c, "x"); err == nil; _, err = io.WriteString(c, "x") {
 				time.Sleep(100 * time.Millisecond)
 			}
 		}): "the answer was not whole after 1.2 s",
@@ -299,8 +297,7 @@ func benchmarkRefresh(b *testing.B, n int, unchanged bool) {
 	body := []byte(strings.Repeat("<item><title>News of the day</title></item>\n", 1150))
 	packed := pack(b, body)
 	ca := newAuthority(b)
-	var s *httptest.Server
-	s = serveTLS(b, ca.issue(b, time.Now().Add(time.Hour), "127.0.0.1"), func(w http.ResponseWriter, r *http.Request) {
+	s := serveTLS(b, ca.issue(b, time.Now().Add(time.Hour), "127.0.0.1"), func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("ETag", `"same"`)
 		if r.Header.Get("If-None-Match") == `"same"` {
 			w.WriteHeader(http.StatusNotModified)
