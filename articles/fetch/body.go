@@ -79,12 +79,9 @@ func unpack(r io.Reader, encoding string, most int64) ([]byte, error) {
 			return nil, err
 		}
 	}
-	body, err := io.ReadAll(io.LimitReader(b, most+1))
-	switch {
-	case err != nil:
+	body, err := readAll(b, most)
+	if err != nil {
 		return nil, damaged(err)
-	case int64(len(body)) > most:
-		return nil, tooLarge(most)
 	}
 	return body, nil
 }

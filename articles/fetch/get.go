@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	// What may stand in a header, by the rules that net/http itself sends by.
 	"golang.org/x/net/http/httpguts"
 
 	"dateline/model"

@@ -29,6 +29,7 @@ import (
 
 // No test may leave a goroutine behind: neither ours nor one of net/http.
 func TestMain(m *testing.M) {
+	log.SetOutput(io.Discard) // net/http writes there what a lying server sent too much
 	code := m.Run()
 	if left := goroutines(); code == 0 && left != "" {
 		fmt.Fprintf(os.Stderr, "goroutines left over:\n%s\n", left)
