@@ -99,10 +99,16 @@ type members struct {
 
 func (m *members) Read(p []byte) (int, error) {
 	n, err := m.z.Read(p)
-	if err == io.EOF && gzipped(m.from) {
+	if err != io.EOF {
+		return n, err
+	}
+	switch head, failed := m.from.Peek(2); {
+	case string(head) == "\x1f\x8b":
 		if err = m.z.Reset(m.from); err == nil {
 			m.z.Multistream(false)
 		}
+	case failed != nil && failed != io.EOF:
+		err = failed // the answer may go on: its end has not been seen
 	}
 	return n, err
 }

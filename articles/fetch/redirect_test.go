@@ -96,7 +96,7 @@ func TestRedirectWithSlowBody(t *testing.T) {
 		hold(c)
 	})
 	began := time.Now()
-	if r := get(t, client(t, quick), Request{URL: url}); string(r.Body) != "end" || time.Since(began) > 900*time.Millisecond {
+	if r := get(t, client(t, quick), Request{URL: url}); string(r.Body) != "end" || time.Since(began) > 2*time.Second {
 		t.Errorf("%q after %v", r.Body, time.Since(began))
 	}
 }
@@ -108,10 +108,10 @@ func TestSlowRedirects(t *testing.T) {
 		http.Redirect(w, r, r.URL.Path+"x", http.StatusFound)
 	})
 	o := quick
-	o.Connect, o.TLS = 100*time.Millisecond, 100*time.Millisecond
+	o.Connect, o.TLS, o.Header = 100*time.Millisecond, 100*time.Millisecond, 400*time.Millisecond
 	began := time.Now()
 	_, err := getError(t, client(t, o), Request{URL: s.URL + "/"})
-	if d := time.Since(began); d > 1300*time.Millisecond || !strings.HasPrefix(err.Error(), "no answer within ") {
+	if d := time.Since(began); d > 2200*time.Millisecond || !strings.HasPrefix(err.Error(), "no answer within ") {
 		t.Errorf("%v after %v", err, d)
 	}
 }

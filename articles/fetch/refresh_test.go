@@ -91,7 +91,7 @@ func TestOneBadFeedDisturbsNoOther(t *testing.T) {
 	if !slices.IsSorted(steps) || len(steps) != len(feeds)+1 || steps[0] != len(feeds) || steps[len(feeds)] != len(feeds)*1001 {
 		t.Errorf("progress was %v", steps)
 	}
-	if d := time.Since(began); d > 4*time.Second {
+	if d := time.Since(began); d > 9*time.Second {
 		t.Errorf("took %v", d)
 	}
 }
@@ -115,13 +115,13 @@ func badFeeds(t *testing.T) map[string]string {
 		bomb.URL:            "larger than 1 MB",
 		circle.URL + "/":    "redirected in a circle",
 		wrong.URL:           "certificate of an unknown authority",
-		raw(t, hold):        "no answer within 300 ms",
+		raw(t, hold):        "no answer within 1 s",
 		raw(t, func(c net.Conn) {
 			io.WriteString(c, "HTTP/1.1 200 OK\r\n\r\n")
 			for _, err := io.WriteString(c, "x"); err == nil; _, err = io.WriteString(c, "x") {
 				time.Sleep(100 * time.Millisecond)
 			}
-		}): "the answer was not whole after 1.2 s",
+		}): "the answer was not whole after 2 s",
 		raw(t, func(net.Conn) {}): "the connection was closed without an answer",
 		"http://127.0.0.1:1/":     "connection refused",
 		"exec:rm -rf":             "exec: addresses are not fetched",
@@ -217,7 +217,7 @@ func TestRefreshIsCancelled(t *testing.T) {
 	var ended time.Time
 	time.AfterFunc(200*time.Millisecond, func() { ended = time.Now(); cancel() })
 	got, _, err := refresh(t, c, ctx, feeds, false)
-	if d := time.Since(ended); ended.IsZero() || d > 300*time.Millisecond {
+	if d := time.Since(ended); ended.IsZero() || d > time.Second {
 		t.Errorf("returned %v after it was cancelled", d)
 	}
 	if !errors.Is(err, context.Canceled) {
