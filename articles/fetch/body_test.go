@@ -226,8 +226,10 @@ func TestSlowServers(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
+			o := quick
+			o.TLS = time.Second
 			began := time.Now()
-			_, err := getError(t, client(t, quick), Request{URL: test.url})
+			_, err := getError(t, client(t, o), Request{URL: test.url})
 			wantError(t, err, test.reason, true)
 			if d := time.Since(began); d > test.within {
 				t.Errorf("took %v", d)
@@ -237,6 +239,7 @@ func TestSlowServers(t *testing.T) {
 }
 
 func TestSlowOverHTTP2(t *testing.T) {
+	t.Parallel()
 	ca := newAuthority(t)
 	o := quick
 	o.RootCAs = ca.pool()

@@ -11,6 +11,7 @@ import (
 // A machine that takes no connection, as behind a firewall: one whose queue of
 // connections is full.
 func TestNeverConnects(t *testing.T) {
+	t.Parallel()
 	fd, err := syscall.Socket(syscall.AF_INET, syscall.SOCK_STREAM, 0)
 	if err != nil {
 		t.Skip(err)

@@ -37,6 +37,7 @@ func TestExec(t *testing.T) {
 }
 
 func TestExecFails(t *testing.T) {
+	t.Parallel()
 	c := client(t, quick)
 	dead := script(t, "x")
 	if err := os.Chmod(dead, 0o600); err != nil {
@@ -72,6 +73,7 @@ func TestExecFails(t *testing.T) {
 
 // What a program starts is stopped with it.
 func TestExecStopsAll(t *testing.T) {
+	t.Parallel()
 	c := client(t, quick)
 	note := filepath.Join(t.TempDir(), "pid")
 	path := script(t, "sleep 60 & echo $! >\""+note+"\"; wait")
@@ -113,6 +115,7 @@ func running(pid int) bool {
 // A program that leaves something behind in the background has still printed
 // its feed.
 func TestExecWithBackground(t *testing.T) {
+	t.Parallel()
 	r, err := client(t, quick).Exec(context.Background(), []string{script(t, "echo feed; sleep 3 &")})
 	if err != nil || string(r.Body) != "feed\n" {
 		t.Errorf("%q, %v", r.Body, err)

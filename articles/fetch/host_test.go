@@ -59,6 +59,7 @@ func TestAtMostTwoAtAHost(t *testing.T) {
 }
 
 func TestSpacing(t *testing.T) {
+	t.Parallel()
 	var v visits
 	s := serve(t, v.handler(0))
 	o := quick
@@ -117,6 +118,7 @@ func TestParallel(t *testing.T) {
 
 // The places of the client are not taken by those who wait for a slow host.
 func TestSlowHostTakesNoPlaces(t *testing.T) {
+	t.Parallel()
 	slow := serve(t, func(w http.ResponseWriter, r *http.Request) { time.Sleep(600 * time.Millisecond) })
 	fast := serve(t, func(w http.ResponseWriter, r *http.Request) {})
 	o := quick
@@ -137,6 +139,7 @@ func TestSlowHostTakesNoPlaces(t *testing.T) {
 
 // A host that says 429 is left alone for as long as it says, others are not.
 func TestResting(t *testing.T) {
+	t.Parallel()
 	asked := 0
 	busy := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		asked++
@@ -189,6 +192,7 @@ func TestHostsAreForgotten(t *testing.T) {
 }
 
 func TestCancelWhileWaiting(t *testing.T) {
+	t.Parallel()
 	s := serve(t, func(w http.ResponseWriter, r *http.Request) { time.Sleep(700 * time.Millisecond) })
 	for _, o := range []Options{
 		{PerHost: 1, Spacing: -1}, {Spacing: time.Minute}, {Parallel: 1, Spacing: -1},

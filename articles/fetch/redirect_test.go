@@ -90,6 +90,7 @@ func TestRedirectsRefused(t *testing.T) {
 
 // A body that a redirect announces and does not send holds nobody up.
 func TestRedirectWithSlowBody(t *testing.T) {
+	t.Parallel()
 	end := serve(t, func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "end") })
 	url := raw(t, func(c net.Conn) {
 		io.WriteString(c, "HTTP/1.1 302 Found\r\nLocation: "+end.URL+"\r\nContent-Length: 100\r\n\r\nx")
@@ -103,6 +104,7 @@ func TestRedirectWithSlowBody(t *testing.T) {
 
 // Redirects that each take their time are not waited for ten times over.
 func TestSlowRedirects(t *testing.T) {
+	t.Parallel()
 	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		time.Sleep(250 * time.Millisecond)
 		http.Redirect(w, r, r.URL.Path+"x", http.StatusFound)

@@ -66,7 +66,7 @@ var discardLog = log.New(io.Discard, "", 0)
 
 // quick are limits that a test can wait for, on a machine that does much else.
 var quick = Options{
-	Spacing: -1, Connect: 500 * time.Millisecond, TLS: time.Second, Header: time.Second,
+	Spacing: -1, Connect: 500 * time.Millisecond, TLS: 4 * time.Second, Header: time.Second,
 	Idle: 700 * time.Millisecond, Total: 2 * time.Second, MaxFeed: 1 << 20, MaxPage: 1 << 19,
 }
 
