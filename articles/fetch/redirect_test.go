@@ -163,7 +163,7 @@ func TestCredentialsStay(t *testing.T) {
 			t.Errorf("the other host was not told the language: %q", got)
 		}
 		if r.URL.Path == "/back" {
-			http.Redirect(w, r, home.URL+"/end", http.StatusMovedPermanently)
+			http.Redirect(w, r, home.URL+"/moved", http.StatusMovedPermanently) // and from there to home again
 		}
 	})
 	c := client(t, quick)
