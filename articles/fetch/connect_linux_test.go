@@ -1,0 +1,48 @@
+package fetch
+
+import (
+	"net"
+	"strconv"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// A machine that takes no connection, as behind a firewall: one whose queue of
+// connections is full.
+func TestNeverConnects(t *testing.T) {
+	t.Parallel()
+	fd, err := syscall.Socket(syscall.AF_INET, syscall.SOCK_STREAM, 0)
+	if err != nil {
+		t.Skip(err)
+	}
+	defer syscall.Close(fd)
+	if err := syscall.Bind(fd, &syscall.SockaddrInet4{Addr: [4]byte{127, 0, 0, 1}}); err != nil {
+		t.Skip(err)
+	}
+	if err := syscall.Listen(fd, 0); err != nil {
+		t.Skip(err)
+	}
+	bound, err := syscall.Getsockname(fd)
+	if err != nil {
+		t.Skip(err)
+	}
+	address := "127.0.0.1:" + strconv.Itoa(bound.(*syscall.SockaddrInet4).Port)
+	full := false
+	for range 8 {
+		c, err := net.DialTimeout("tcp", address, 200*time.Millisecond)
+		if full = err != nil; full {
+			break
+		}
+		defer c.Close()
+	}
+	if !full {
+		t.Skip("this kernel's queues do not fill")
+	}
+	began := time.Now()
+	_, err = getError(t, client(t, quick), Request{URL: "http://" + address})
+	wantError(t, err, "no connection within 500 ms", true)
+	if d := time.Since(began); d > 2*time.Second {
+		t.Errorf("took %v", d)
+	}
+}
