@@ -32,7 +32,9 @@ func opened(t testing.TB, path string) *Library {
 	return l
 }
 
-func fresh(t testing.TB) *Library { return opened(t, filepath.Join(t.TempDir(), "a b?%#", LibraryName)) }
+func fresh(t testing.TB) *Library {
+	return opened(t, filepath.Join(t.TempDir(), "a b?%#", LibraryName))
+}
 
 func must[T any](v T, err error) func(testing.TB) T {
 	return func(t testing.TB) T {
