@@ -138,8 +138,29 @@ func (w *writer) synchronous(full bool) error {
 // txn is a transaction of the writer. Its statements do not end with the
 // context: a transaction is short, and is asked between its steps.
 type txn struct {
-	ctx context.Context
-	w   *writer
+	ctx   context.Context
+	w     *writer
+	words []statement
+}
+
+type statement struct {
+	q    string
+	args []any
+}
+
+// last runs a statement of the index of words at the end of the transaction. The
+// index writes what it has gathered whenever a statement on another table begins
+// that may fail half-way: article by article that would be twice the work.
+func (t *txn) last(q string, args ...any) { t.words = append(t.words, statement{q, args}) }
+
+// finish runs what was put off.
+func (t *txn) finish() error {
+	for _, s := range t.words {
+		if err := t.run(s.q, s.args...); err != nil {
+			return err
+		}
+	}
+	return t.run("COMMIT")
 }
 
 func (t *txn) exec(q string, args ...any) (sql.Result, error) {

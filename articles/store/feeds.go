@@ -118,9 +118,7 @@ func (l *Library) RemoveFeed(ctx context.Context, id int64) error {
 
 // removeArticle removes an article and all that hangs on it.
 func removeArticle(t *txn, id int64) error {
-	if err := t.run("DELETE FROM search WHERE rowid = ?", id); err != nil {
-		return err
-	}
+	t.last("DELETE FROM search WHERE rowid = ?", id)
 	return t.run("DELETE FROM articles WHERE id = ?", id)
 }
 

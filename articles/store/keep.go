@@ -45,5 +45,6 @@ func (l *Library) keepFound(t *txn, id, sort, engine int64, p *prepared, old boo
 	if err := l.keepMentions(t, id, sort, p.analysis, old); err != nil {
 		return err
 	}
-	return t.run(words, id, p.title, p.text, p.names)
+	t.last(words, id, p.title, p.text, p.names)
+	return nil
 }

@@ -142,7 +142,7 @@ func (w *writer) transact(ctx context.Context, full bool, f func(*txn) error) er
 			}
 		}()
 		if err = f(t); err == nil {
-			err = t.run("COMMIT")
+			err = t.finish()
 		}
 		done = err == nil
 		return err
