@@ -48,7 +48,11 @@ func inspect(ctx context.Context, path string) (abs string, version int, err err
 	}
 	// Not os.Open: closing a file lets go of all locks this process has on it,
 	// those of another Library too. SQLite takes care of that.
-	db, err := open(dsn(abs, url.Values{"mode": {"ro"}}), 1)
+	look := url.Values{"mode": {"ro"}}
+	if _, err := os.Stat(abs + "-wal"); errors.Is(err, fs.ErrNotExist) {
+		look.Set("immutable", "1") // nobody has it open: leave no files beside it
+	}
+	db, err := open(dsn(abs, look), 1)
 	if err != nil {
 		return "", 0, err
 	}
