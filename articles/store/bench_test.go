@@ -204,7 +204,7 @@ func BenchmarkLists(b *testing.B) {
 	}{
 		{"all", Filter{}}, {"unread", Filter{Unread: true}}, {"starred", Filter{Starred: true}}, {"feed", Filter{Feed: first.ID}},
 		{"feed unread", Filter{Feed: first.ID, Unread: true}}, {"folder", Filter{Folder: "Folder 3"}}, {"folder unread", Filter{Folder: "Folder 3", Unread: true}},
-		{"folder starred", Filter{Folder: "Folder 3", Starred: true}}, {"country US", Filter{Country: "US"}}, {"country NZ", Filter{Country: "NZ"}},
+		{"country US", Filter{Country: "US"}}, {"country NZ", Filter{Country: "NZ"}},
 		{"country NZ unread", Filter{Country: "NZ", Unread: true}}, {"country NZ of a feed", Filter{Country: "NZ", Feed: first.ID}},
 		{"words, rare", Filter{Words: "cocoa review"}}, {"words, common", Filter{Words: "said"}},
 	} {

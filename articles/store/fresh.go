@@ -15,7 +15,7 @@ func (l *Library) Fresh(ctx context.Context, feed int64, entries []model.Entry) 
 	for i := range entries {
 		list[i] = &entries[i]
 	}
-	guid, link := telling(list)
+	guids, links := identities(feed, list)
 	const q = `SELECT (SELECT hash FROM articles WHERE guid = ?1), (SELECT hash FROM articles WHERE link = ?2 ORDER BY id LIMIT 1),
 		EXISTS (SELECT 1 FROM forgotten WHERE key IN (?1, ?2))`
 	stmt, err := l.r.PrepareContext(ctx, q)
@@ -26,7 +26,7 @@ func (l *Library) Fresh(ctx context.Context, feed int64, entries []model.Entry) 
 	for i, e := range list {
 		var byGUID, byLink sql.NullInt64
 		var forgotten bool
-		err := stmt.QueryRowContext(ctx, key('g', feed, guid(e.GUID)), key('l', feed, link(e.Article.URL))).Scan(&byGUID, &byLink, &forgotten)
+		err := stmt.QueryRowContext(ctx, guids[i], links[i]).Scan(&byGUID, &byLink, &forgotten)
 		if err != nil {
 			return nil, wrap(l.path, err)
 		}

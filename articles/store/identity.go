@@ -44,12 +44,13 @@ func hashOf(e *model.Entry, body []byte) int64 {
 // its correction.
 const lying = 3
 
-// telling finds out which guids and links of one delivery name an article.
-func telling(entries []*model.Entry) (guid, link func(string) string) {
-	links := map[string]map[string]bool{} // guid -> its links
-	guids := map[string]map[string]bool{}
+// identities are the keys by which each entry of one delivery is known: its guid
+// and its link, as far as they tell it from others, else its headline.
+func identities(feed int64, entries []*model.Entry) (guids, links []any) {
+	byGUID := map[string]map[string]bool{} // guid -> links
+	byLink := map[string]map[string]bool{} // link -> guids, or headlines of entries without
 	add := func(m map[string]map[string]bool, k, v string) {
-		if k == "" || v == "" {
+		if k == "" {
 			return
 		}
 		if m[k] == nil {
@@ -58,16 +59,37 @@ func telling(entries []*model.Entry) (guid, link func(string) string) {
 		m[k][v] = true
 	}
 	for _, e := range entries {
-		add(links, e.GUID, e.Article.URL)
-		add(guids, e.Article.URL, e.GUID)
+		add(byGUID, e.GUID, or(e.Article.URL, headline(e)))
+		add(byLink, e.Article.URL, or(e.GUID, headline(e)))
 	}
-	filter := func(m map[string]map[string]bool) func(string) string {
-		return func(s string) string {
-			if len(m[s]) >= lying {
-				return ""
-			}
-			return s
+	for _, e := range entries {
+		var guid, link any
+		if len(byGUID[e.GUID]) < lying {
+			guid = key('g', feed, e.GUID)
 		}
+		if len(byLink[e.Article.URL]) < lying {
+			link = key('l', feed, e.Article.URL)
+		}
+		if guid == nil && link == nil {
+			guid = key('t', feed, headline(e))
+		}
+		guids, links = append(guids, guid), append(links, link)
 	}
-	return filter(links), filter(guids)
+	return guids, links
+}
+
+// headline is what an entry is known by that has no name; its text where it has
+// no headline either.
+func headline(e *model.Entry) string {
+	if e.Article.Title != "" || e.Article.Doc == nil {
+		return "\x00" + e.Article.Title
+	}
+	return "\x00" + e.Article.Doc.Text
+}
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
 }

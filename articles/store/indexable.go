@@ -31,7 +31,7 @@ func indexable(s string) string {
 	if first == len(s) {
 		return s
 	}
-	s = norm.NFC.String(s)
+	s = plain(s)
 	if !strings.ContainsFunc(s, isPacked) {
 		return s
 	}
@@ -54,6 +54,20 @@ func indexable(s string) string {
 	return b.String()
 }
 
+// plain takes the accents from letters. The index would do that for Latin alone.
+func plain(s string) string {
+	accented := func(r rune) bool { return r >= 0xc0 && r < 0x590 || r >= 0x1e00 && r < 0x2000 }
+	if !strings.ContainsFunc(s, accented) {
+		return norm.NFC.String(s)
+	}
+	return norm.NFC.String(strings.Map(func(r rune) rune {
+		if r >= 0x300 && r < 0x370 {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s)))
+}
+
 // pairs writes each letter of a packed stretch with the one that follows it, the
 // last alone.
 func pairs(b *strings.Builder, s string) {
@@ -72,7 +86,8 @@ func pairs(b *strings.Builder, s string) {
 // nothing to look for.
 func match(words string) string {
 	var terms []string
-	for i, part := range strings.Split(norm.NFC.String(words), `"`) {
+	words = strings.ReplaceAll(words, "\x00", " ") // ends a query for SQLite
+	for i, part := range strings.Split(words, `"`) {
 		if i%2 == 1 {
 			terms = appendTerm(terms, part, false)
 			continue
@@ -91,7 +106,7 @@ func appendTerm(terms []string, phrase string, open bool) []string {
 	if !strings.ContainsFunc(phrase, func(r rune) bool { return unicode.In(r, unicode.L, unicode.N, unicode.M, unicode.Co) }) {
 		return terms
 	}
-	phrase = strings.TrimSpace(phrase)
+	phrase = strings.TrimSpace(norm.NFC.String(phrase))
 	s := strings.TrimSpace(indexable(phrase))
 	last, n := utf8.DecodeLastRuneInString(phrase)
 	if isPacked(last) {

@@ -33,9 +33,9 @@ type prepared struct {
 	names      string
 }
 
-func prepare(feed int64, e *model.Entry, n *model.Analysis, guid, link string) prepared {
+func prepare(e *model.Entry, n *model.Analysis, guid, link any) prepared {
 	raw := encodeBody(e)
-	p := prepared{entry: e, analysis: n, guid: key('g', feed, guid), link: key('l', feed, link), hash: hashOf(e, raw), body: pack(bodyVersion, raw)}
+	p := prepared{entry: e, analysis: n, guid: guid, link: link, hash: hashOf(e, raw), body: pack(bodyVersion, raw)}
 	p.index()
 	return p
 }
@@ -61,13 +61,12 @@ func (p *prepared) index() {
 // program at once, and from one of the machine after Settle.
 func (l *Library) Ingest(ctx context.Context, feed int64, entries []Incoming, state *model.Feed) (Ingested, error) {
 	list := make([]prepared, len(entries))
-	guid, link := telling(pointers(entries))
+	guids, links := identities(feed, pointers(entries))
 	for i := range entries {
 		if err := ctx.Err(); err != nil {
 			return Ingested{}, err
 		}
-		e := &entries[i].Entry
-		list[i] = prepare(feed, e, entries[i].Analysis, guid(e.GUID), link(e.Article.URL))
+		list[i] = prepare(&entries[i].Entry, entries[i].Analysis, guids[i], links[i])
 	}
 	var out Ingested
 	err := l.write(ctx, false, func(t *txn) error {

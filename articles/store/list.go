@@ -102,7 +102,13 @@ func (l *Library) plan(ctx context.Context, f *Filter, at Cursor) (q query, ok b
 	if err != nil || !ok {
 		return q, false, err
 	}
+	few, err := l.few(ctx, f)
+	if err != nil {
+		return q, false, err
+	}
 	switch {
+	case few:
+		q.byWords(f, at)
 	case entity != 0 || country != 0:
 		q.byEntity(entity, country, at)
 	case f.Feed != 0:
@@ -110,7 +116,10 @@ func (l *Library) plan(ctx context.Context, f *Filter, at Cursor) (q query, ok b
 	default:
 		q.byDate(f, at)
 	}
-	q.rest(f)
+	if few {
+		q.named(entity, country)
+	}
+	q.rest(f, few)
 	return q, true, nil
 }
 
@@ -149,12 +158,43 @@ func (q *query) byEntity(entity, country int64, at Cursor) {
 	}
 	q.and("(m.sort, m.article) < (?, ?)", at.sort, at.id)
 	if country != 0 && entity != 0 {
+		q.named(entity, 0)
+	}
+}
+
+// fewHits is up to how many articles with some words are sorted; of more, the
+// first page is soon found by walking the list.
+const fewHits = 2000
+
+// few tells whether the words of f are in few articles.
+func (l *Library) few(ctx context.Context, f *Filter) (bool, error) {
+	if f.Words == "" {
+		return false, nil
+	}
+	n := 0
+	const q = "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)"
+	err := l.r.QueryRowContext(ctx, q, match(f.Words), fewHits+1).Scan(&n)
+	return n <= fewHits, err
+}
+
+func (q *query) byWords(f *Filter, at Cursor) {
+	q.from, q.order = "search s CROSS JOIN articles a ON a.id = s.rowid", byDate
+	q.and("s.search MATCH ?", match(f.Words))
+	q.and("(a.sort, a.id) < (?, ?)", at.sort, at.id)
+}
+
+// named asks for entities where the list is not theirs.
+func (q *query) named(entity, country int64) {
+	if entity != 0 {
 		q.and("EXISTS (SELECT 1 FROM mentions o WHERE o.article = a.id AND o.entity = ?)", entity)
+	}
+	if country != 0 {
+		q.and("EXISTS (SELECT 1 FROM mentions o WHERE o.article = a.id AND o.entity = ? AND o.involved = 1)", country)
 	}
 }
 
 // rest adds what no index is chosen for.
-func (q *query) rest(f *Filter) {
+func (q *query) rest(f *Filter, few bool) {
 	if f.Feed != 0 && !strings.Contains(q.from, "articles_feed") {
 		q.and("a.feed = ?", f.Feed)
 	}
@@ -170,7 +210,7 @@ func (q *query) rest(f *Filter) {
 	if f.Tag != "" {
 		q.and("a.feed IN (SELECT feed FROM tags WHERE tag = ?)", f.Tag)
 	}
-	if f.Words != "" {
+	if f.Words != "" && !few {
 		q.and("a.id IN (SELECT rowid FROM search WHERE search MATCH ?)", match(f.Words))
 	}
 }

@@ -93,7 +93,14 @@ func (d *decoder) small(limit int) int {
 
 // count reads how many things follow, each of at least one byte: a number that
 // lies cannot ask for more memory than there is data.
-func (d *decoder) count() int { return d.small(len(d.b)) }
+func (d *decoder) count() int {
+	v := d.uint()
+	if v > uint64(len(d.b)) { // of what is left after the number
+		d.fail()
+		return 0
+	}
+	return int(v)
+}
 
 func (d *decoder) byte() uint8 {
 	if len(d.b) == 0 {
