@@ -258,7 +258,8 @@ func TestList(t *testing.T) {
 		{"iran", Filter{Country: "IR"}}, {"iran", Filter{Entity: putin}}, {"iran", Filter{Entity: putin, Country: "IR"}}, {"iran", Filter{Words: "tehran"}},
 		{"iran unread", Filter{Country: "IR", Unread: true}}, {"iran b", Filter{Country: "IR", Feed: b}}, {"germany", Filter{Country: "DE"}},
 		{"folder", Filter{Folder: "World"}}, {"folder", Filter{Folder: "World/Asia"}}, {"folder", Filter{Tag: "World/Asia"}}, {"all", Filter{Tag: "t"}},
-		{"folder unread", Filter{Folder: "World", Unread: true}},
+		{"folder unread", Filter{Folder: "World", Unread: true}}, {"folder", Filter{Folder: "World", Tag: "t"}}, {"none", Filter{Folder: "World", Tag: "Worldly"}},
+		{"folder", Filter{Folder: "World", Words: "headline"}}, {"folder", Filter{Folder: "World", Feed: a}}, {"all", Filter{Words: "headline"}},
 		{"none", Filter{Country: "ZZ"}}, {"none", Filter{Folder: "Wor"}}, {"none", Filter{Tag: "x"}}, {"none", Filter{Words: "?"}}, {"none", Filter{Feed: 99}},
 	} {
 		for _, size := range []int{1, 7, 10, 1000} {

@@ -61,6 +61,9 @@ func (l *Library) List(ctx context.Context, f Filter, at Cursor, limit int) ([]m
 	if at == (Cursor{}) {
 		at = Cursor{start, start}
 	}
+	if items, next, ok, err := l.merged(ctx, &f, at, limit); ok || err != nil {
+		return items, next, wrap(l.path, err)
+	}
 	q, ok, err := l.plan(ctx, &f, at)
 	if err != nil || !ok {
 		return nil, Cursor{}, wrap(l.path, err)
@@ -204,14 +207,19 @@ func (q *query) rest(f *Filter, few bool) {
 	if f.Starred {
 		q.and("a.star = 1")
 	}
+	q.within(f)
+	if f.Words != "" && !few {
+		q.and("a.id IN (SELECT rowid FROM search WHERE search MATCH ?)", match(f.Words))
+	}
+}
+
+// within asks for the feeds of a folder and of a tag.
+func (q *query) within(f *Filter) {
 	if f.Folder != "" {
 		q.and("a.feed IN (SELECT id FROM feeds WHERE folder = ? OR substr(folder, 1, ?) = ?)", f.Folder, len([]rune(f.Folder))+1, f.Folder+"/")
 	}
 	if f.Tag != "" {
 		q.and("a.feed IN (SELECT feed FROM tags WHERE tag = ?)", f.Tag)
-	}
-	if f.Words != "" && !few {
-		q.and("a.id IN (SELECT rowid FROM search WHERE search MATCH ?)", match(f.Words))
 	}
 }
 
