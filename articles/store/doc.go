@@ -6,7 +6,7 @@
 // For articles/library:
 //
 //	l, err := Open(ctx, path, Options{Now, Engine})  // makes, upgrades; ErrNewer, ErrDamaged, ErrForeign: not touched
-//	id, added, err := l.AddFeed(ctx, feed)           // UpdateFeed (settings), RemoveFeed (keeps stars), Feeds (with counts)
+//	id, added, err := l.AddFeed(ctx, feed)           // AddFeeds, UpdateFeed (settings), RemoveFeed (keeps stars), Feeds (with counts)
 //	fresh, err := l.Fresh(ctx, id, entries)          // which entries are worth an analysis
 //	got, err := l.Ingest(ctx, id, incoming, state)   // one transaction; nil incoming after a 304 or a failure sets the state only
 //	err = l.Settle(ctx)                              // at the end of a refresh: all of it is on the disk

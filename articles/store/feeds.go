@@ -26,21 +26,43 @@ const feedColumns = `f.id, f.url, f.title, f.name, f.site, f.folder, f.interval,
 // AddFeed keeps a feed and returns its id. Where its address is already there it
 // returns that one's id, changes nothing, and added is false.
 func (l *Library) AddFeed(ctx context.Context, f *model.Feed) (id int64, added bool, err error) {
+	list, err := l.AddFeeds(ctx, []model.Feed{*f})
+	if err != nil {
+		return 0, false, err
+	}
+	return list[0].ID, list[0].New, nil
+}
+
+// Added is what became of a feed that was to be kept.
+type Added struct {
+	ID  int64
+	New bool // else its address was already there, and nothing was changed
+}
+
+// AddFeeds is AddFeed for many, as from an import: all of them or, with an
+// error, none, and one wait for the disk.
+func (l *Library) AddFeeds(ctx context.Context, feeds []model.Feed) (list []Added, err error) {
 	err = l.write(ctx, true, func(t *txn) error {
-		found, err := t.row("SELECT id FROM feeds WHERE url = ?", []any{f.URL}, &id)
-		if err != nil || found {
-			return err
-		}
-		added = true
-		if id, err = insertFeed(t, f); err != nil {
-			return err
+		list = make([]Added, len(feeds))
+		for i := range feeds {
+			found, err := t.row("SELECT id FROM feeds WHERE url = ?", []any{feeds[i].URL}, &list[i].ID)
+			if err == nil && !found {
+				list[i].New = true
+				list[i].ID, err = insertFeed(t, &feeds[i])
+			}
+			if err == nil {
+				err = ctx.Err()
+			}
+			if err != nil {
+				return err
+			}
 		}
 		return t.changed("feeds")
 	})
 	if err != nil {
-		return 0, false, err
+		return nil, err
 	}
-	return id, added, nil
+	return list, nil
 }
 
 func insertFeed(t *txn, f *model.Feed) (int64, error) {
@@ -219,31 +241,6 @@ func setTags(t *txn, feed int64, tags []string) error {
 		}
 	}
 	return nil
-}
-
-// keepState sets what a refresh says of a feed. The address changes with a
-// permanent redirect, unless another feed has the new one.
-func keepState(t *txn, id int64, f *model.Feed) error {
-	if f == nil {
-		var there bool
-		if found, err := t.row("SELECT 1 FROM feeds WHERE id = ?", []any{id}, &there); err != nil || !found {
-			return either(err, ErrNoFeed)
-		}
-		return nil
-	}
-	r, err := t.exec(`UPDATE feeds SET title = ?, site = ?, etag = ?, last_modified = ?, next_fetch = ?, last_success = ?, last_error = ?,
-		failures = ?, gone = ? WHERE id = ?`, f.Title, f.Site, f.ETag, f.LastModified, seconds(f.NextFetch), seconds(f.LastSuccess),
-		f.LastError, f.Failures, f.Gone, id)
-	if err != nil {
-		return err
-	}
-	if n, err := r.RowsAffected(); err != nil || n == 0 {
-		return either(err, ErrNoFeed)
-	}
-	if f.URL == "" {
-		return nil
-	}
-	return t.run("UPDATE OR IGNORE feeds SET url = ? WHERE id = ? AND url <> ?", f.URL, id, f.URL)
 }
 
 // seconds is a time as it is kept, 0 for none.

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"testing"
 	"time"
@@ -234,4 +235,32 @@ func TestOutdated(t *testing.T) {
 	}
 	equal(t, "germany", list(t, l, Filter{Country: "DE"}), []string{"Headline 450"})
 	sound(t, l)
+}
+
+// An import of very many feeds is one transaction, and twice is once.
+func TestAddFeeds(t *testing.T) {
+	ctx := context.Background()
+	l := fresh(t)
+	var feeds []model.Feed
+	for i := range 2000 {
+		feeds = append(feeds, model.Feed{URL: fmt.Sprint("https://example.org/", i/2), Tags: []string{"a", "a"}})
+	}
+	for round := range 2 {
+		added := 0
+		for i, a := range must(l.AddFeeds(ctx, feeds))(t) {
+			if a.New {
+				added++
+			}
+			if a.ID != int64(i/2+1) {
+				t.Fatal(i, a)
+			}
+		}
+		equal(t, "added", added, 1000*(1-round))
+	}
+	equal(t, "feeds", len(must(l.Feeds(ctx))(t)), 1000)
+	stopped, stop := context.WithCancel(ctx)
+	stop()
+	if _, err := l.AddFeeds(stopped, []model.Feed{{URL: "x"}}); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
 }

@@ -1,5 +1,7 @@
 package store
 
+import "dateline/model"
+
 // keepLonger gives p the full text that is stored where it is longer than what
 // the feed delivered, and tells whether it did. Its analysis, which was of the
 // feed's text, is then to be made again.
@@ -47,4 +49,29 @@ func (l *Library) keepFound(t *txn, id, sort, engine int64, p *prepared, old boo
 	}
 	t.last(words, id, p.title, p.text, p.names)
 	return nil
+}
+
+// keepState sets what a refresh says of a feed. The address changes with a
+// permanent redirect, unless another feed has the new one.
+func keepState(t *txn, id int64, f *model.Feed) error {
+	if f == nil {
+		var there bool
+		if found, err := t.row("SELECT 1 FROM feeds WHERE id = ?", []any{id}, &there); err != nil || !found {
+			return either(err, ErrNoFeed)
+		}
+		return nil
+	}
+	r, err := t.exec(`UPDATE feeds SET title = ?, site = ?, etag = ?, last_modified = ?, next_fetch = ?, last_success = ?, last_error = ?,
+		failures = ?, gone = ? WHERE id = ?`, f.Title, f.Site, f.ETag, f.LastModified, seconds(f.NextFetch), seconds(f.LastSuccess),
+		f.LastError, f.Failures, f.Gone, id)
+	if err != nil {
+		return err
+	}
+	if n, err := r.RowsAffected(); err != nil || n == 0 {
+		return either(err, ErrNoFeed)
+	}
+	if f.URL == "" {
+		return nil
+	}
+	return t.run("UPDATE OR IGNORE feeds SET url = ? WHERE id = ? AND url <> ?", f.URL, id, f.URL)
 }
