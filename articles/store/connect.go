@@ -27,7 +27,7 @@ func dsn(path string, more url.Values, pragmas ...string) string {
 	for k, v := range more {
 		q[k] = v
 	}
-	q["_pragma"] = append([]string{"busy_timeout(" + strconv.Itoa(int(patience.Milliseconds())) + ")"}, pragmas...)
+	q["_pragma"] = append([]string{"busy_timeout(" + strconv.Itoa(int(patience.Milliseconds())) + ")"}, pragmas...) // the last one holds
 	return (&url.URL{Scheme: "file", Path: path, RawQuery: q.Encode()}).String()
 }
 
@@ -57,7 +57,9 @@ type writer struct {
 }
 
 func openWriter(ctx context.Context, path string) (*writer, error) {
-	db, err := open(dsn(path, nil, "foreign_keys(1)", "synchronous(FULL)", "wal_autocheckpoint(4000)",
+	// Waiting is left to retry: SQLite waits up to 100 ms between two tries, and
+	// a mark would find the lock of a busy refresh taken again each time.
+	db, err := open(dsn(path, nil, "busy_timeout(0)", "foreign_keys(1)", "synchronous(FULL)", "wal_autocheckpoint(4000)",
 		"journal_size_limit(67108864)", "cache_size(-"+strconv.Itoa(cacheWriter)+")"), 1)
 	if err != nil {
 		return nil, err
@@ -92,7 +94,7 @@ func retry(ctx context.Context, f func() error) error {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-time.After(5 * time.Millisecond):
+		case <-time.After(time.Millisecond):
 		}
 	}
 }

@@ -203,7 +203,11 @@ func (l *Library) Vacuum(ctx context.Context) error {
 		return ctx.Err()
 	}
 	for _, q := range []string{"VACUUM", "PRAGMA optimize"} {
-		if _, err := l.w.conn.ExecContext(ctx, q); err != nil {
+		err := retry(ctx, func() error {
+			_, err := l.w.conn.ExecContext(ctx, q)
+			return err
+		})
+		if err != nil {
 			return wrap(l.path, err)
 		}
 	}

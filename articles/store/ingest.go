@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"slices"
+	"time"
 
 	"dateline/model"
 )
@@ -93,8 +94,15 @@ func (l *Library) Ingest(ctx context.Context, feed int64, entries []Incoming, st
 	if err != nil {
 		return Ingested{}, err
 	}
+	if len(out.New)+len(out.Changed) > 0 {
+		time.Sleep(turn)
+	}
 	return out, nil
 }
+
+// turn is how long a refresh leaves the library to other programs after a batch:
+// as long as they wait between two tries.
+const turn = 2 * time.Millisecond
 
 func pointers(entries []Incoming) []*model.Entry {
 	list := make([]*model.Entry, len(entries))
