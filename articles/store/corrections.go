@@ -1,5 +1,3 @@
-// Package store keeps what a reader has said and done on disk. Until there is a
-// library file it is one file of corrections, a JSON object a line.
 package store
 
 import (
