@@ -1,0 +1,51 @@
+package library
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"dateline/articles/fetch"
+	"dateline/articles/store"
+	"dateline/model"
+	"dateline/model/analyze"
+)
+
+// NewsOptions say what a News opens.
+type NewsOptions struct {
+	Path        string // of the library's file; it is made where it is not there
+	Now         func() time.Time
+	Corrections *analyze.Corrections // of the reader; nil for none
+	Fetch       fetch.Options
+}
+
+// News is the library on disk: the feeds a reader follows and all that has come
+// from them. Its methods may be called by many at once.
+type News struct {
+	options NewsOptions
+	store   *store.Library
+	client  *fetch.Client
+}
+
+// OpenNews opens or makes the library.
+func OpenNews(ctx context.Context, o NewsOptions) (*News, error) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	s, err := store.Open(ctx, o.Path, store.Options{Now: o.Now, Engine: analyze.Engine})
+	if err != nil {
+		return nil, fmt.Errorf("library: %w", err)
+	}
+	return &News{options: o, store: s, client: fetch.New(o.Fetch)}, nil
+}
+
+// Close writes what is still to be written.
+func (n *News) Close() error {
+	n.client.Close()
+	return n.store.Close()
+}
+
+// found analyses an article on its own date, else on the day it came.
+func (n *News) found(a *model.Article) *model.Analysis {
+	return analyze.Corrected(a, n.options.Now(), n.options.Corrections)
+}
