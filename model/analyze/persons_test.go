@@ -107,7 +107,7 @@ var personCases = map[string][]personCase{
 		{"Alice Clinton, a nurse in Ohio, sued. Clinton wants money.", "1997-06-01", "Alice Clinton=- | Clinton=-"},
 		{"The farmer, Peter Putin, grows beets in Kansas. Putin has ten acres.", "2015-06-01", "Peter Putin=- | Putin=-"},
 		{"Canada's Brown won the high jump ahead of Smith of Britain.", "2008-06-01", "Brown=-"},
-		{"Batting for England, Brown made 47 and Hague 12 in the second innings.", "1998-06-01", "Brown=-"},
+		{"Batting for England, Brown made 47 and Hague 12 in the second innings.", "1998-06-01", "Brown=- | Hague=-"},
 		{"Economist Robert Gates of Leeds expects less.", "2015-06-01", "Robert Gates=-"},
 		{"Finance Minister Chen of Taiwan resigned.", "1950-06-01", "Chen=-"},
 	},

@@ -54,7 +54,7 @@ var toponymTraps = map[string][]trap{
 		{"Investors left the Emirates.", "2015", "Emirates=C:AE"},
 	},
 	"seats of government": {
-		{"The note came from 10 Downing Street.", "2015", "Downing Street=C:GB"},
+		{"The note came from 10 Downing Street.", "2015", "10 Downing Street=C:GB"},
 		{"The Élysée declined to comment.", "2015", "Élysée=C:FR"},
 		{"Beijing objected.", "2015", "Beijing=L:CN"},
 		{"The Kremlin objected.", "2015", "Kremlin=C:RU"},

@@ -157,7 +157,7 @@ func (r *Recognizer) foodOrWare(seg, i, to int) bool {
 	return false
 }
 
-// numbered proposes names that begin with a digit: 3M.
+// numbered proposes names that begin with a digit: 3M, 10 Downing Street.
 func (r *Recognizer) numbered(seg, i int) int {
 	sg := &r.text.Segments[seg]
 	t := &r.text.Tokens[i]
@@ -165,13 +165,27 @@ func (r *Recognizer) numbered(seg, i int) int {
 		return i
 	}
 	if c := r.text.Fields[sg.Field][t.End-1]; c < 'A' || c > 'Z' {
-		return i
+		return r.address(seg, i)
 	}
 	r.lookup(seg, i)
 	if len(r.hits) == 0 || r.hits[0].candidates[0].Ref.Kind() != model.Organization {
 		return i
 	}
 	return r.proposeHit(seg, i, &r.hits[0])
+}
+
+// address proposes a known name of several words whose first is a number: 10
+// Downing Street, 20th Century Fox.
+func (r *Recognizer) address(seg, i int) int {
+	sg := &r.text.Segments[seg]
+	if i+1 >= sg.To || !r.text.Tokens[i+1].Capital() || !r.text.Tokens[i+1].Has(Spaced) {
+		return i
+	}
+	r.lookup(seg, i)
+	if n := len(r.hits); n > 0 && r.hits[n-1].to > i+1 {
+		return r.proposeHit(seg, i, &r.hits[n-1])
+	}
+	return i
 }
 
 // foreign proposes names in a text that is not English, where the form of
