@@ -94,6 +94,9 @@ func TestEvalAblation(t *testing.T) {
 		name   string
 		metric evaluate.Metric
 	}{
+		{analyze.Tagger, "conll2003_testa.jsonl", evaluate.Persons},
+		{analyze.Tagger, "conll2003_testa.jsonl", evaluate.Organizations},
+		{analyze.Tagger, "conll2003_train.jsonl", evaluate.Organizations},
 		{analyze.Gazetteer, "geowebnews-dev.jsonl", evaluate.Mentioned},
 		{analyze.Gazetteer, "lgl-dev.jsonl", evaluate.Mentioned},
 		{analyze.Gazetteer, "reuters21578-train.jsonl.gz", evaluate.InvolvedRest},
