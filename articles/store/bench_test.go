@@ -22,7 +22,7 @@ import (
 )
 
 var (
-	corpusPath = flag.String("corpus", "/work/shared/gold/reuters21578-train.jsonl.gz", "articles for the benchmarks, a JSON object a line")
+	corpusPath = flag.String("corpus", "../../../shared/gold/reuters21578-train.jsonl.gz", "articles for the benchmarks, a JSON object a line")
 	large      = flag.Int("large", 0, "articles of the library that is measured; it is made once and kept in -cache")
 	cacheDir   = flag.String("cache", filepath.Join(os.TempDir(), "dateline-store"), "where that library is kept")
 )
