@@ -13,11 +13,14 @@ import (
 // FuzzAnalyze holds that no text breaks the invariants of an Analysis, and that
 // the same text gives the same Analysis.
 func FuzzAnalyze(f *testing.F) {
-	for _, cases := range traps {
-		for _, c := range cases {
-			f.Add("", "", c.text, uint16(5805))
+	for _, table := range []map[string][]trap{traps, moreTraps, bodyTraps, gameTraps} {
+		for _, cases := range table {
+			for _, c := range cases {
+				f.Add("", "", c.text, uint16(5805))
+			}
 		}
 	}
+	f.Add("RUGBY UNION - WASPS BEAT BATH", "", "东京 ประเทศไทย عربي 👩‍👩‍👧 a\u0301\u0301", uint16(7300))
 	f.Add("PUTIN MEETS OBAMA", "PARIS, Nov 3 -", "The G20 met.\n\n\xff\xfe broken \xed\xa0\x80 bytes of Iran", uint16(0))
 	f.Add("Iran’s ’s s’ 's", "—", "U.S.-U.K. 'Iran' (Iran) al- -al de la U. S. A. Gen. . ...", uint16(65535))
 	f.Add("İran ẞ ǅ", "", "İstanbul ıran \u200bIran\u200b é́ Côte d'Ivoire Cote d’Ivoire", uint16(40000))
