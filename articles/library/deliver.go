@@ -88,7 +88,7 @@ func (n *News) analyseAll(ctx context.Context, list []store.Incoming) error {
 			for in := range next {
 				a := in.Entry.Article
 				err := n.inTurn(ctx, fmt.Sprintf("%.60q cannot be analysed", a.Title), func() error {
-					in.Analysis = n.found(a)
+					in.Analysis = n.analyse(a)
 					return nil
 				})
 				if err != nil {

@@ -31,7 +31,8 @@ type News struct {
 	options NewsOptions
 	store   *store.Library
 	client  *fetch.Client
-	slots   chan struct{} // one for each parse or analysis that may run at a time
+	slots   chan struct{}                        // one for each parse or analysis that may run at a time
+	analyse func(*model.Article) *model.Analysis // found, but in tests
 }
 
 // OpenNews opens or makes the library.
@@ -43,7 +44,9 @@ func OpenNews(ctx context.Context, o NewsOptions) (*News, error) {
 	if err != nil {
 		return nil, fmt.Errorf("library: %w", err)
 	}
-	return &News{options: o, store: s, client: fetch.New(o.Fetch), slots: make(chan struct{}, runtime.GOMAXPROCS(0))}, nil
+	n := &News{options: o, store: s, client: fetch.New(o.Fetch), slots: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	n.analyse = n.found
+	return n, nil
 }
 
 // Close writes what is still to be written.
