@@ -63,6 +63,7 @@ func (s *session) refreshCommand() *cobra.Command {
 	f.BoolVar(&o.force, "force", false, "fetch feeds that are not due, too")
 	f.BoolVar(&o.json, "json", false, "one JSON object a feed")
 	f.DurationVar(&o.watch, "watch", 0, "refresh again and again, this often: 15m, 1h")
+	f.Lookup("watch").DefValue = "" // once: 0s would be no help
 	_ = cmd.RegisterFlagCompletionFunc("feed", s.completeFeeds)
 	_ = cmd.RegisterFlagCompletionFunc("watch", cobra.NoFileCompletions)
 	return cmd
