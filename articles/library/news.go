@@ -25,8 +25,8 @@ type NewsOptions struct {
 // News is the library on disk: the feeds a reader follows and all that has come
 // from them. Its methods may be called by many at once.
 //
-//	Add, Remove, Find, Feeds, Import, Export   what is followed
-//	Refresh                                    fetch, parse, analyse, keep
+//	Add, Remove, Find, Feeds, Change, Import, ImportFrom, Export   what is followed
+//	Refresh                                                        fetch, parse, analyse, keep
 type News struct {
 	options NewsOptions
 	store   *store.Library

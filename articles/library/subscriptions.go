@@ -100,7 +100,7 @@ func (n *News) follow(ctx context.Context, address string) (f model.Feed, r fetc
 	}
 	f.ID = id
 	if !isNew {
-		return f, r, fmt.Errorf("%s: %w", f.Label(), ErrFollowed)
+		return f, r, fmt.Errorf("%s: %w", ShownAddress(f.Label()), ErrFollowed)
 	}
 	n.succeeded(&f, r, 0)
 	if _, err := n.ingest(ctx, &f, parsed.Entries); err != nil {
@@ -117,7 +117,7 @@ func (n *News) unknown(ctx context.Context, address string) error {
 	}
 	for i := range list {
 		if list[i].URL == address {
-			return fmt.Errorf("%s: %w", list[i].Label(), ErrFollowed)
+			return fmt.Errorf("%s: %w", ShownAddress(list[i].Label()), ErrFollowed)
 		}
 	}
 	return nil
@@ -202,6 +202,17 @@ func (n *News) Remove(ctx context.Context, what string) (model.Feed, error) {
 		err = n.store.RemoveFeed(ctx, f.ID)
 	}
 	return f, err
+}
+
+// Change changes what the reader says of a feed (its name, folder, tags and
+// settings) and returns it as it is then.
+func (n *News) Change(ctx context.Context, what string, change func(*model.Feed)) (model.Feed, error) {
+	f, err := n.Find(ctx, what)
+	if err != nil {
+		return f, err
+	}
+	change(&f)
+	return f, n.store.UpdateFeed(ctx, &f)
 }
 
 // Newest returns the newest articles, or the newest unread ones.

@@ -17,7 +17,7 @@ import (
 func (s *session) feedsCommand() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use: "feeds", Short: "list the feeds, and how they are",
+		Use: "feeds", Short: "list the feeds and how they are, or set one up",
 		Long: `Lists the feeds by folder and name: number, unread and all articles, the
 last time it could be had, name and address. The line below says what is
 wrong with a feed.`,
@@ -27,7 +27,7 @@ dateline feeds --json | jq -r 'select(.failures >= 3) | .url'`,
 		Args: cobra.ArbitraryArgs,
 		RunE: s.do(func(ctx context.Context, _ *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usageError("feeds takes no arguments")
+				return usageError("no command " + oneLine(args[0]) + "; there is set")
 			}
 			return s.withNews(ctx, func(ctx context.Context, news *library.News) error {
 				list, err := news.Feeds(ctx)
@@ -40,6 +40,7 @@ dateline feeds --json | jq -r 'select(.failures >= 3) | .url'`,
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a line")
+	cmd.AddCommand(s.feedsSetCommand())
 	return cmd
 }
 
@@ -60,12 +61,14 @@ type feedObject struct {
 	Failures    int      `json:"failures"`     // in a row
 	Error       string   `json:"error"`        // of the last time
 	Gone        bool     `json:"gone"`         // not fetched any more
+	Interval    int      `json:"interval"`     // seconds, 0 for that of the settings
+	KeepDays    int      `json:"keep_days"`    // 0 for that of the settings, -1 for ever
 }
 
 func feedObjectOf(f *store.FeedCount) feedObject {
 	return feedObject{
 		f.ID, library.ShownAddress(f.URL), f.Title, f.Name, f.Site, f.Folder, append([]string{}, f.Tags...), f.Articles, f.Unread, f.Starred,
-		stamp(f.LastSuccess), stamp(f.NextFetch), f.Failures, f.LastError, f.Gone,
+		stamp(f.LastSuccess), stamp(f.NextFetch), f.Failures, f.LastError, f.Gone, int(f.Interval.Seconds()), f.KeepDays,
 	}
 }
 

@@ -90,7 +90,7 @@ func (s *session) completeFeeds(cmd *cobra.Command, _ []string, _ string) (out [
 	defer news.Close()
 	list, _ := news.Feeds(ctx)
 	for i := range list {
-		out = append(out, screen.NeutralizeLine(list[i].Label())+"\t"+screen.NeutralizeLine(library.ShownAddress(list[i].URL)))
+		out = append(out, screen.NeutralizeLine(library.ShownAddress(list[i].Label()))+"\t"+screen.NeutralizeLine(library.ShownAddress(list[i].URL)))
 	}
 	return out, none
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -242,47 +241,11 @@ func TestImportExport(t *testing.T) {
 	f.expect(t, "import "+filepath.Join(dir, "no.opml"), outcome{1, "", "dateline: open " + filepath.Join(dir, "no.opml") + ": no such file or directory\n"})
 }
 
-// A refresh that is stopped keeps what had come, and the status says so.
-func TestRefreshStopped(t *testing.T) {
-	s, f := serve(t), reading(t)
-	s.stories.Store(1)
-	f.add(t, s.URL+"/feed/World")
-	with := f
-	with.stdin = strings.NewReader(`<opml version="2.0"><body><outline text="Slow" xmlUrl="` + s.URL + `/hang"/></body></opml>`)
-	with.start(t, "import", "-")
-	s.stories.Store(4)
-	ctx, stop := context.WithCancel(context.Background())
-	defer stop()
-	out := &signalled{wrote: make(chan struct{}, 10)}
-	go func() {
-		<-s.hanging
-		<-out.wrote
-		stop()
-	}()
-	begun := time.Now()
-	status := run(ctx, []string{"refresh", "--force", "--json"}, Process{Stdin: strings.NewReader(""), Stdout: out, Stderr: io.Discard, Environ: f.environ, Now: time.Now,
-		Width: func() int { return 0 }}, product(time.Now))
-	if status != 130 || time.Since(begun) > 10*time.Second {
-		t.Errorf("status %d after %v", status, time.Since(begun))
-	}
-	if n := len(lines[itemObject](t, f.start(t, "list", "--json"))); n != 4 {
-		t.Errorf("%d articles, not 4", n)
-	}
-}
-
-// signalled tells when something was written.
-type signalled struct{ wrote chan struct{} }
-
-func (s *signalled) Write(p []byte) (int, error) {
-	s.wrote <- struct{}{}
-	return len(p), nil
-}
-
 func TestNewsUsage(t *testing.T) {
 	f := reading(t)
 	for args, want := range map[string]string{
 		"add": "which one? give the address of a feed or of a page", "remove": "which one? give its number, address or name",
-		"feeds x": "feeds takes no arguments", "list x": "list takes no arguments", "list --limit 0": "--limit is at least 1",
+		"feeds x": "no command x; there is set", "list x": "list takes no arguments", "list --limit 0": "--limit is at least 1",
 		"refresh x": "refresh takes no arguments; --feed names a feed", "refresh --watch 1s": "--watch is at least 1m",
 		"import": "import takes one list: a file, - or an address", "export a b": "export takes one file",
 	} {

@@ -127,7 +127,7 @@ func (s *session) refreshOnce(ctx context.Context, news *library.News, what libr
 		defer mu.Unlock()
 		bar.clear()
 		o := refreshedObject{
-			Number: r.Feed.ID, URL: library.ShownAddress(r.Feed.URL), Title: r.Feed.Label(),
+			Number: r.Feed.ID, URL: library.ShownAddress(r.Feed.URL), Title: library.ShownAddress(r.Feed.Label()),
 			New: len(r.New), Changed: len(r.Changed), Unchanged: r.Unchanged, Next: stamp(r.Feed.NextFetch),
 		}
 		if r.Err != nil {

@@ -122,7 +122,7 @@ func (s *session) tellAdded(ctx context.Context, news *library.News, added []mod
 				count = list[j].Articles
 			}
 		}
-		if _, err := fmt.Fprintf(s.Stdout, "Added: %s (%s)\n", screen.NeutralizeLine(added[i].Label()), amount(count, "article")); err != nil {
+		if _, err := fmt.Fprintf(s.Stdout, "Added: %s (%s)\n", screen.NeutralizeLine(library.ShownAddress(added[i].Label())), amount(count, "article")); err != nil {
 			return err
 		}
 	}
@@ -207,15 +207,9 @@ func (s *session) remove(ctx context.Context, news *library.News, feeds []string
 			bad++
 			continue
 		}
-		if _, err := fmt.Fprintln(s.Stdout, "Removed: "+screen.NeutralizeLine(f.Label())); err != nil {
+		if _, err := fmt.Fprintln(s.Stdout, "Removed: "+screen.NeutralizeLine(library.ShownAddress(f.Label()))); err != nil {
 			return err
 		}
 	}
-	switch bad {
-	case 0:
-		return nil
-	case len(feeds):
-		return failed
-	}
-	return partly
+	return partOf(bad, len(feeds))
 }
