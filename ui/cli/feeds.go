@@ -17,7 +17,7 @@ import (
 func (s *session) feedsCommand() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use: "feeds", Short: "list the feeds and how they are, or set one up",
+		Use: "feeds", Short: "list the feeds, or set one up",
 		Long: `Lists the feeds by folder and name: number, unread and all articles, the
 last time it could be had, name and address. The line below says what is
 wrong with a feed.`,

@@ -116,4 +116,3 @@ func (s *signalled) Write(p []byte) (int, error) {
 	s.wrote <- struct{}{}
 	return len(p), nil
 }
-
