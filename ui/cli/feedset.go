@@ -87,7 +87,7 @@ func (o *feedSettings) changes(flags *pflag.FlagSet) (list []func(*model.Feed), 
 	}{
 		{"name", func(f *model.Feed) { f.Name = oneLine(o.name) }},
 		{"folder", func(f *model.Feed) { f.Folder = strings.Trim(oneLine(o.folder), "/") }},
-		{"tag", func(f *model.Feed) { f.Tags = filled(o.tags) }},
+		{"tag", func(f *model.Feed) { f.Tags = nonEmpty(o.tags) }},
 		{"interval", func(f *model.Feed) { f.Interval = o.interval }},
 		{"keep-days", func(f *model.Feed) { f.KeepDays = o.keepDays }},
 		{"user-agent", func(f *model.Feed) { f.UserAgent = oneLine(o.userAgent) }},
@@ -100,8 +100,8 @@ func (o *feedSettings) changes(flags *pflag.FlagSet) (list []func(*model.Feed), 
 	return list, nil
 }
 
-// filled leaves out what is empty.
-func filled(list []string) (out []string) {
+// nonEmpty leaves out what is empty.
+func nonEmpty(list []string) (out []string) {
 	for _, s := range list {
 		if s = oneLine(s); s != "" {
 			out = append(out, s)
@@ -112,7 +112,7 @@ func filled(list []string) (out []string) {
 
 // headersOf reads lines such as "Name: value".
 func headersOf(list []string) (out []model.Header, err error) {
-	for _, line := range filled(list) {
+	for _, line := range nonEmpty(list) {
 		name, value, ok := strings.Cut(line, ":")
 		if name = strings.TrimSpace(name); !ok || name == "" || strings.Contains(name, " ") {
 			return nil, usageError("--header is a name, a colon and a value") // which may be a secret
