@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"time"
 
 	"dateline/articles/fetch"
@@ -17,14 +18,21 @@ type NewsOptions struct {
 	Now         func() time.Time
 	Corrections *analyze.Corrections // of the reader; nil for none
 	Fetch       fetch.Options
+	Interval    time.Duration // between two refreshes of a feed that has no interval of its own; 0 for half an hour
+	KeepDays    int           // for how many days articles of feeds that do not say are kept, 0 for ever
 }
 
 // News is the library on disk: the feeds a reader follows and all that has come
 // from them. Its methods may be called by many at once.
+//
+//	Add, Remove, Find, Feeds, Change, Import, ImportFrom, Export   what is followed
+//	Refresh                                                        fetch, parse, analyse, keep
 type News struct {
 	options NewsOptions
 	store   *store.Library
 	client  *fetch.Client
+	slots   chan struct{}                        // one for each parse or analysis that may run at a time
+	analyse func(*model.Article) *model.Analysis // found, but in tests
 }
 
 // OpenNews opens or makes the library.
@@ -36,7 +44,9 @@ func OpenNews(ctx context.Context, o NewsOptions) (*News, error) {
 	if err != nil {
 		return nil, fmt.Errorf("library: %w", err)
 	}
-	return &News{options: o, store: s, client: fetch.New(o.Fetch)}, nil
+	n := &News{options: o, store: s, client: fetch.New(o.Fetch), slots: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	n.analyse = n.found
+	return n, nil
 }
 
 // Close writes what is still to be written.

@@ -136,7 +136,8 @@ func (s *session) root() *cobra.Command {
 	f.BoolVarP(&version, "version", "v", false, "print the version")
 	cmd.PersistentFlags().StringVar(&s.logPath, "log", "", "write a log to this file")
 	_ = cmd.RegisterFlagCompletionFunc("theme", completeThemes)
-	cmd.AddCommand(s.annotateCommand(), s.showCommand(), s.evaluateCommand(), s.correctionsCommand(), s.configCommand(), s.completionCommand(), s.manCommand())
+	cmd.AddCommand(s.addCommand(), s.removeCommand(), s.feedsCommand(), s.refreshCommand(), s.listCommand(), s.importCommand(), s.exportCommand(),
+		s.annotateCommand(), s.showCommand(), s.evaluateCommand(), s.correctionsCommand(), s.configCommand(), s.completionCommand(), s.manCommand())
 	cmd.SetHelpCommand(s.helpCommand())
 	return cmd
 }

@@ -174,7 +174,7 @@ func TestUsage(t *testing.T) {
 		{"help shwo", 2, "dateline: no command shwo; did you mean show? (see dateline help --help)"},
 		{"anotate story.txt", 2, "dateline: no file anotate; did you mean annotate? (see dateline --help)"},
 		{"comp", 2, "dateline: no file comp; did you mean completion? (see dateline --help)"},
-		{"refesh", 1, "dateline: refesh: no such file or folder"},
+		{"refesh", 2, "dateline: no file refesh; did you mean refresh? (see dateline --help)"},
 		{"./anotate", 1, "dateline: ./anotate: no such file or folder"},
 		{"-- anotate", 1, "dateline: anotate: no such file or folder"},
 		{"anotate.txt", 1, "dateline: anotate.txt: no such file or folder"},

@@ -25,6 +25,9 @@ const rootExamples = `# read the sample edition
 dateline
 # read a file, and a folder of saved pages
 dateline story.txt saved/
+# follow a feed, and fetch what is new
+dateline add https://www.theguardian.com/world/rss
+dateline refresh
 # read what another program prints
 curl -s https://example.org/story.html | dateline -`
 

@@ -31,15 +31,15 @@ type Config struct {
 	Mouse bool  `toml:"mouse" help:"Whether the mouse selects and scrolls (shift+drag selects text). false leaves it to the terminal."`
 	Keys  Keys  `toml:"keys" help:"An action has the keys of its list and no others. The first one is shown in the footer; [] is none, and leaves the action to the list of commands. A key that would mean two things in one place is an error. Keys are written as j, J, space, enter, esc, tab, up, pgdown, f1, ctrl+d, alt+x, shift+tab."`
 
-	Feeds Feeds  `toml:"feeds" later:"true" help:"What holds for every feed that has no setting of its own."`
+	Feeds Feeds  `toml:"feeds" help:"What holds for every feed that has no setting of its own."`
 	Exec  []Exec `toml:"exec" later:"true" help:"A program that prints a feed."`
 }
 
 // Feeds are the defaults of all feeds.
 type Feeds struct {
-	Interval  time.Duration `toml:"interval" min:"1m" max:"720h" help:"How often an open reader refreshes: 30m, 2h."`
+	Interval  time.Duration `toml:"interval" min:"1m" max:"720h" help:"How long after it was fetched a feed is due again: 30m, 2h."`
 	KeepDays  int           `toml:"keep_days" min:"0" max:"36500" help:"For how many days articles are kept; starred ones are kept for ever. 0 keeps all."`
-	FullText  bool          `toml:"full_text" help:"Whether the page of an article is fetched where a feed has a summary only."`
+	FullText  bool          `toml:"full_text" later:"true" help:"Whether the page of an article is fetched where a feed has a summary only."`
 	UserAgent string        `toml:"user_agent" help:"What the servers of feeds are told that dateline is; empty: its name and version."`
 }
 

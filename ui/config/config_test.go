@@ -164,7 +164,7 @@ x = 1
 		"20: full_text is true or false, not a text",
 		"21: user_agent has a control character in it",
 		"22: unknown setting intervall in [feeds]; did you mean interval?",
-		"23: unknown setting feed",
+		"23: unknown setting feed; did you mean feeds?",
 		"24: command is missing in [[exec]]",
 		"26: exec: a second one is called a",
 		"29: unknown setting more in [[exec]]",

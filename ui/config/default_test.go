@@ -33,7 +33,7 @@ func TestDefaultFile(t *testing.T) {
 	if !reflect.DeepEqual(c, Default()) {
 		t.Errorf("%+v", c)
 	}
-	for _, word := range []string{"feed", "exec", "interval"} {
+	for _, word := range []string{"exec", "full_text"} {
 		if strings.Contains(text, word) {
 			t.Errorf("%s stands in the file, and nothing uses it", word)
 		}

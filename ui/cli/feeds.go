@@ -1,0 +1,198 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"dateline/articles/library"
+	"dateline/articles/store"
+	"dateline/model"
+	"dateline/ui/cli/annotate"
+	"dateline/ui/screen"
+)
+
+func (s *session) feedsCommand() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use: "feeds", Short: "list the feeds, or set one up",
+		Long: `Lists the feeds by folder and name: number, unread and all articles, the
+last time it could be had, name and address. The line below says what is
+wrong with a feed.`,
+		Example: `dateline feeds
+# those that failed three times in a row or more
+dateline feeds --json | jq -r 'select(.failures >= 3) | .url'`,
+		Args: cobra.ArbitraryArgs,
+		RunE: s.do(func(ctx context.Context, _ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usageError("no command " + oneLine(args[0]) + "; there is set")
+			}
+			return s.withNews(ctx, func(ctx context.Context, news *library.News) error {
+				list, err := news.Feeds(ctx)
+				if err != nil {
+					return err
+				}
+				return s.listFeeds(list, asJSON)
+			})
+		}),
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a line")
+	cmd.AddCommand(s.feedsSetCommand())
+	return cmd
+}
+
+// feedObject is a feed as --json prints it.
+type feedObject struct {
+	Number      int64    `json:"number"`
+	URL         string   `json:"url"` // without a password
+	Title       string   `json:"title"`
+	Name        string   `json:"name"` // that the reader gave it
+	Site        string   `json:"site"`
+	Folder      string   `json:"folder"`
+	Tags        []string `json:"tags"`
+	Articles    int      `json:"articles"`
+	Unread      int      `json:"unread"`
+	Starred     int      `json:"starred"`
+	LastSuccess string   `json:"last_success"` // RFC 3339, "" for never
+	Next        string   `json:"next"`         // not fetched before
+	Failures    int      `json:"failures"`     // in a row
+	Error       string   `json:"error"`        // of the last time
+	Gone        bool     `json:"gone"`         // not fetched any more
+	Interval    int      `json:"interval"`     // seconds, 0 for that of the settings
+	KeepDays    int      `json:"keep_days"`    // 0 for that of the settings, -1 for ever
+}
+
+func feedObjectOf(f *store.FeedCount) feedObject {
+	return feedObject{
+		f.ID, library.ShownAddress(f.URL), f.Title, f.Name, f.Site, f.Folder, append([]string{}, f.Tags...), f.Articles, f.Unread, f.Starred,
+		stamp(f.LastSuccess), stamp(f.NextFetch), f.Failures, f.LastError, f.Gone, int(f.Interval.Seconds()), f.KeepDays,
+	}
+}
+
+func (s *session) listFeeds(list []store.FeedCount, asJSON bool) error {
+	out := bufio.NewWriter(s.Stdout)
+	var encoder annotate.Encoder
+	for i := range list {
+		f := &list[i]
+		if asJSON {
+			line, err := encoder.Encode(feedObjectOf(f))
+			if err != nil {
+				return err
+			}
+			out.Write(line)
+			continue
+		}
+		last, name := "never", f.Label()
+		if !f.LastSuccess.IsZero() {
+			last = f.LastSuccess.Local().Format("2 Jan 2006 15:04")
+		}
+		if f.Folder != "" {
+			name = f.Folder + "/" + name
+		}
+		address := ""
+		if f.Label() != f.URL {
+			address = "  " + screen.NeutralizeLine(library.ShownAddress(f.URL))
+		}
+		fmt.Fprintf(out, "%4d  %5d of %-5d  %17s  %s%s\n", f.ID, f.Unread, f.Articles, last, screen.NeutralizeLine(library.ShownAddress(name)), address)
+		switch {
+		case f.Gone:
+			fmt.Fprintf(out, "      ! not fetched any more: %s\n", oneLine(f.LastError))
+		case f.LastError != "":
+			fmt.Fprintf(out, "      ! %s\n", oneLine(f.LastError))
+		}
+	}
+	if len(list) == 0 && !asJSON {
+		fmt.Fprintln(out, "No feeds. dateline add URL follows one, dateline import FILE those of another reader.")
+	}
+	return out.Flush()
+}
+
+type listOptions struct {
+	limit  int
+	unread bool
+	json   bool
+}
+
+func (s *session) listCommand() *cobra.Command {
+	var o listOptions
+	cmd := &cobra.Command{
+		Use: "list", Short: "list the newest articles of the library",
+		Long: `Lists the newest articles of your feeds: number, day, a • where it is
+unread and a * where it has a star, headline and outlet. Nothing is fetched.`,
+		Example: `dateline list --unread
+dateline list --limit 500 --json | jq -r '[.published, .url] | @tsv'`,
+		Args: cobra.ArbitraryArgs,
+		RunE: s.do(func(ctx context.Context, _ *cobra.Command, args []string) error {
+			switch {
+			case len(args) > 0:
+				return usageError("list takes no arguments")
+			case o.limit < 1:
+				return usageError("--limit is at least 1")
+			}
+			return s.withNews(ctx, func(ctx context.Context, news *library.News) error {
+				items, err := news.Newest(ctx, o.limit, o.unread)
+				if err != nil {
+					return err
+				}
+				return s.listItems(items, o)
+			})
+		}),
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.IntVar(&o.limit, "limit", 50, "at most so many")
+	f.BoolVar(&o.unread, "unread", false, "only those that are unread")
+	f.BoolVar(&o.json, "json", false, "one JSON object a line")
+	_ = cmd.RegisterFlagCompletionFunc("limit", cobra.NoFileCompletions)
+	return cmd
+}
+
+// itemObject is an article of the list as --json prints it.
+type itemObject struct {
+	ID        string `json:"id"`
+	Title     string `json:"title"`
+	Outlet    string `json:"outlet"`
+	Published string `json:"published"` // as in annotate
+	URL       string `json:"url"`
+	Read      bool   `json:"read"`
+	Star      bool   `json:"star"`
+}
+
+func (s *session) listItems(items []model.Item, o listOptions) error {
+	out := bufio.NewWriter(s.Stdout)
+	var encoder annotate.Encoder
+	for i := range items {
+		it := &items[i]
+		if o.json {
+			published := annotate.Published(&model.Article{Published: it.Published, Precision: it.Precision})
+			line, err := encoder.Encode(itemObject{it.ID, it.Title, it.Outlet, published, it.URL, it.Read, it.Star})
+			if err != nil {
+				return err
+			}
+			out.Write(line)
+			continue
+		}
+		unread, star, day, outlet := "•", " ", "", ""
+		if it.Read {
+			unread = " "
+		}
+		if it.Star {
+			star = "*"
+		}
+		if it.Precision != model.NoDate {
+			day = it.Published.Format("2 Jan 2006")
+		}
+		if it.Outlet != "" {
+			outlet = "  (" + oneLine(it.Outlet) + ")"
+		}
+		fmt.Fprintf(out, "%6s  %11s  %s%s %s%s\n", it.ID, day, unread, star, oneLine(it.Title), outlet)
+	}
+	if len(items) == 0 && !o.json {
+		fmt.Fprintln(out, "No articles. dateline refresh fetches them, dateline feeds lists the feeds.")
+	}
+	return out.Flush()
+}
