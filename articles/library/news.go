@@ -18,6 +18,7 @@ type NewsOptions struct {
 	Now         func() time.Time
 	Corrections *analyze.Corrections // of the reader; nil for none
 	Fetch       fetch.Options
+	Programs    []Program     // that print feeds
 	Interval    time.Duration // between two refreshes of a feed that has no interval of its own; 0 for half an hour
 	KeepDays    int           // for how many days articles of feeds that do not say are kept, 0 for ever
 }

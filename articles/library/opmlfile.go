@@ -56,15 +56,18 @@ func (n *News) importList(ctx context.Context, r io.Reader, files bool) (got Imp
 	return got, err
 }
 
-// Export writes the feeds as a list in OPML.
+// Export writes the feeds as a list in OPML, but for those of programs: they are
+// of this machine's settings.
 func (n *News) Export(ctx context.Context, w io.Writer) error {
 	counted, err := n.store.Feeds(ctx)
 	if err != nil {
 		return err
 	}
-	list := make([]model.Feed, len(counted))
+	var list []model.Feed
 	for i := range counted {
-		list[i] = counted[i].Feed
+		if !ofProgram(&counted[i].Feed) {
+			list = append(list, counted[i].Feed)
+		}
 	}
 	return opml.Write(w, "dateline", list)
 }

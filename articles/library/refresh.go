@@ -68,7 +68,7 @@ func (n *News) Refresh(ctx context.Context, o RefreshOptions, progress func(done
 	if err != nil {
 		return run.report, err
 	}
-	err = n.client.Refresh(ctx, feeds, true, func(f model.Feed, r fetch.Response, err error) {
+	err = n.fetchAll(ctx, feeds, func(f model.Feed, r fetch.Response, err error) {
 		run.tell(run.handle(ctx, f, r, err))
 	}, progress)
 	if err == nil && run.report.Feeds > 0 {
@@ -87,6 +87,9 @@ func (n *News) Refresh(ctx context.Context, o RefreshOptions, progress func(done
 
 // chosen returns the feeds that were asked for and counts those that wait.
 func (run *refresh) chosen(ctx context.Context, o RefreshOptions) ([]model.Feed, error) {
+	if err := run.n.followPrograms(ctx); err != nil {
+		return nil, err
+	}
 	all, err := run.n.store.Feeds(ctx)
 	if err != nil {
 		return nil, err

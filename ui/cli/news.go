@@ -47,10 +47,14 @@ func (s *session) openNews(ctx context.Context) (*library.News, error) {
 	if err != nil {
 		return nil, err
 	}
+	var programs []library.Program
+	for _, e := range c.Exec {
+		programs = append(programs, library.Program{Name: e.Name, Command: e.Command})
+	}
 	log.SetOutput(io.Discard) // net/http tells there what odd servers do
 	return library.OpenNews(ctx, library.NewsOptions{
 		Path: path, Now: s.Now, Corrections: analyze.Compile(store.Live(kept)),
-		Fetch: fetch.Options{UserAgent: c.Feeds.UserAgent}, Interval: c.Feeds.Interval, KeepDays: c.Feeds.KeepDays,
+		Fetch: fetch.Options{UserAgent: c.Feeds.UserAgent}, Programs: programs, Interval: c.Feeds.Interval, KeepDays: c.Feeds.KeepDays,
 	})
 }
 

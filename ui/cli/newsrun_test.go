@@ -5,6 +5,8 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -42,6 +44,38 @@ func TestFeedsSet(t *testing.T) {
 		if got := f.start(t, strings.Fields(args)...); got.status != 2 || got.stdout != "" || strings.Contains(got.stderr, "s3cret") {
 			t.Errorf("%s: %+v", args, got)
 		}
+	}
+}
+
+// A program of the settings is a feed; only the settings say what is run.
+func TestPrograms(t *testing.T) {
+	f, dir := reading(t), t.TempDir()
+	name, settings := filepath.Join(dir, "feed.xml"), filepath.Join(strings.TrimPrefix(f.environ[1], "XDG_CONFIG_HOME="), "dateline", "config.toml")
+	if err := os.WriteFile(name, []byte(feedOf("Printed", 2)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Dir(settings), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	write := func(text string) {
+		if err := os.WriteFile(settings, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("[[exec]]\nname = \"my log\"\ncommand = [\"cat\", \"" + name + "\"]\n[[exec]]\nname = \"bad\"\ncommand = [\"cat\", \"" + name + ".no\"]\n")
+	got := f.start(t, "refresh")
+	if got.status != 3 || got.stdout != "2 new articles in 2 feeds, 1 failed\n" || !strings.HasPrefix(got.stderr, "dateline: feed exec:bad: ") || strings.Count(got.stderr, "\n") != 1 {
+		t.Errorf("%+v", got)
+	}
+	if got := f.start(t, "export"); strings.Contains(got.stdout, "log") || got.status != 0 {
+		t.Errorf("%+v", got)
+	}
+	f.expect(t, "remove bad", outcome{0, "Removed: bad\n", ""})
+	write("")
+	f.expect(t, "refresh --force", outcome{1, "0 new articles in 1 feed, 1 failed\n",
+		"dateline: feed exec:my%20log: the settings have no program of this name; dateline remove removes the feed\n"})
+	if got := f.start(t, "list", "--json"); strings.Count(got.stdout, "\n") != 2 {
+		t.Errorf("%+v", got)
 	}
 }
 

@@ -32,7 +32,7 @@ type Config struct {
 	Keys  Keys  `toml:"keys" help:"An action has the keys of its list and no others. The first one is shown in the footer; [] is none, and leaves the action to the list of commands. A key that would mean two things in one place is an error. Keys are written as j, J, space, enter, esc, tab, up, pgdown, f1, ctrl+d, alt+x, shift+tab."`
 
 	Feeds Feeds  `toml:"feeds" help:"What holds for every feed that has no setting of its own."`
-	Exec  []Exec `toml:"exec" later:"true" help:"A program that prints a feed."`
+	Exec  []Exec `toml:"exec" help:"A program that prints a feed; dateline refresh runs it."`
 }
 
 // Feeds are the defaults of all feeds.

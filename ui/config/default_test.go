@@ -19,7 +19,7 @@ func TestDefaultFile(t *testing.T) {
 		t.Fatalf("%+v, %v", c, err)
 	}
 	set := regexp.MustCompile(`(?m)^# ([a-z0-9_-]+ = )`)
-	c, err := Parse([]byte(set.ReplaceAllString(text, "$1")))
+	c, err := Parse([]byte(strings.Replace(set.ReplaceAllString(text, "$1"), "# [[exec]]", "[[exec]]", 1)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,11 +29,14 @@ func TestDefaultFile(t *testing.T) {
 	if n := len(keys.Names(keys.Catalogue())); len(c.Keys) != n {
 		t.Errorf("%d actions of %d", len(c.Keys), n)
 	}
-	c.Keys = nil
+	if len(c.Exec) != 1 || c.Exec[0].Name != "log" { // the example
+		t.Errorf("%+v", c.Exec)
+	}
+	c.Keys, c.Exec = nil, nil
 	if !reflect.DeepEqual(c, Default()) {
 		t.Errorf("%+v", c)
 	}
-	for _, word := range []string{"exec", "full_text"} {
+	for _, word := range []string{"full_text"} {
 		if strings.Contains(text, word) {
 			t.Errorf("%s stands in the file, and nothing uses it", word)
 		}
