@@ -82,6 +82,8 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.undo()
 	case keys.Redo:
 		return a.redo()
+	case keys.Reload:
+		return a.reload()
 	case keys.CopyLink:
 		return a.copyLink()
 	case keys.Browser:

@@ -74,11 +74,15 @@ func (a *App) counts() string {
 	if a.list.Len() == 0 {
 		return ""
 	}
-	s := stories(a.list.Len())
+	s, more := stories(a.list.Len()), ""
+	if a.shared.more { // older ones are loaded on the way to them
+		more = "+"
+		s = fmt.Sprintf("%d+ stories", a.list.Len())
+	}
 	if a.narrow != nil || a.unread {
 		s = fmt.Sprintf("%d of %s", a.list.Shown(), s)
 	}
-	return fmt.Sprintf("%s   %d unread", s, a.list.UnreadCount())
+	return fmt.Sprintf("%s   %d%s unread", s, a.list.UnreadCount(), more)
 }
 
 func (a *App) header() string {
