@@ -164,6 +164,8 @@ func (a *App) sayEdge(down bool) {
 		a.say("There is nothing to move in.")
 	case a.focus == layout.Article && down:
 		a.say(sentence("The end of the article.", a.does(keys.NextStory, "reads the next story")))
+	case down && a.focus == layout.Stories && a.opt.Hint != "":
+		a.say("The end of the list. " + a.opt.Hint + ".")
 	case down:
 		a.say("The end of the list.")
 	default:

@@ -55,7 +55,7 @@ type Shared interface {
 // Options are the settings of one session.
 type Options struct {
 	Articles Articles // Shared where others change them
-	Hint     string   // said once the first stories are there
+	Hint     string   // how to get more than what is open: in the header where there is room, and at the end of the list
 	Theme    string   // a name of theme.Names; "" is auto
 	NoMouse  bool
 	Now      time.Time

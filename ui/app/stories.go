@@ -64,9 +64,6 @@ func (a *App) onBatch(m batchMsg) tea.Cmd {
 	first := a.list.Len() == 0
 	a.list.Append(m.batch.Items)
 	a.read(m.batch.Items)
-	if first && a.message == "" {
-		a.say(a.opt.Hint)
-	}
 	var cmds []tea.Cmd
 	switch {
 	case first && m.batch.Done && a.list.Len() == 1: // a list of one needs no choosing

@@ -14,7 +14,7 @@ import (
 )
 
 // followHint says how to get past the sample edition.
-const followHint = "dateline add URL follows a feed; until then, this is a sample edition."
+const followHint = "dateline add URL follows a feed"
 
 // source is what the reader shows.
 type source struct {

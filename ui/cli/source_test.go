@@ -1,0 +1,286 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/articles/store"
+	"dateline/model"
+	"dateline/model/analyze"
+	"dateline/model/document"
+	"dateline/ui/app"
+	"dateline/ui/screentest"
+)
+
+// libraryDay is the day on which the library of the tests is read.
+var libraryDay = time.Date(2015, 11, 24, 9, 0, 0, 0, time.UTC)
+
+// shelf is a data folder with a library in it.
+type shelf struct{ home, path string }
+
+func newShelf(t testing.TB) shelf {
+	home := t.TempDir()
+	return shelf{home, filepath.Join(home, "dateline", store.LibraryName)}
+}
+
+func (s shelf) open(t testing.TB) *store.Library {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	l, err := store.Open(context.Background(), s.path, store.Options{Now: func() time.Time { return libraryDay }, Engine: analyze.Engine})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = l.Close() })
+	return l
+}
+
+// told is a story of the tests, newer with n.
+func told(n int, title, text string) store.Incoming {
+	a := &model.Article{Title: title, Outlet: "Harbour Post", URL: fmt.Sprintf("https://example.org/%d", n), Language: "en",
+		Published: libraryDay.Add(time.Duration(n-5000) * time.Minute), Precision: model.Minute, Doc: document.FromPlain(text)}
+	return store.Incoming{Entry: model.Entry{GUID: fmt.Sprint("guid-", n), Article: a}, Analysis: analyze.Of(a, libraryDay)}
+}
+
+// delivered puts stories into a library, as a refresh does.
+func delivered(t testing.TB, l *store.Library, list ...store.Incoming) {
+	t.Helper()
+	id, _, err := l.AddFeed(context.Background(), &model.Feed{URL: "https://example.org/feed", Title: "Harbour Post"})
+	if err == nil {
+		_, err = l.Ingest(context.Background(), id, list, nil)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func threeStories() []store.Incoming {
+	return []store.Incoming{
+		told(3, "Ferry strike ends in Bergen", "BERGEN, Norway — Prime Minister Erna Solberg welcomed the end of a strike on Monday."),
+		told(2, "Lima opens a new bridge", "LIMA, Peru — President Ollanta Humala opened a bridge on Sunday."),
+		told(1, "Putin visits Helsinki", "HELSINKI, Finland — Vladimir Putin met Sauli Niinisto on Saturday. Putin left on Sunday."),
+	}
+}
+
+// window is an open reader on the data folder.
+type window struct {
+	*screentest.Terminal
+	close func()
+}
+
+func (s shelf) window(t *testing.T, w, h int) window {
+	t.Helper()
+	p := Process{Environ: []string{"XDG_DATA_HOME=" + s.home}, Stdin: strings.NewReader(""), Stdout: &bytes.Buffer{}, Stderr: &bytes.Buffer{},
+		Now: func() time.Time { return libraryDay }}
+	run := &session{Process: p, services: product(p.Now), log: slog.New(slog.DiscardHandler)}
+	src, err := run.source(context.Background(), readerOptions{Process: p})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := app.New(app.Options{Articles: src.articles, Hint: src.hint, Theme: "dark", Now: libraryDay, Zone: time.UTC})
+	x := screentest.Start(t, a.Model(), screentest.Options{Width: w, Height: h, Graphemes: true})
+	closed := false
+	end := func() {
+		if closed {
+			return
+		}
+		closed = true
+		if !x.Done() {
+			x.Quit()
+		}
+		a.Close()
+		if err := src.close(); err != nil {
+			t.Errorf("close: %v", err)
+		}
+	}
+	t.Cleanup(end)
+	return window{x, end}
+}
+
+func TestReaderWithoutLibrary(t *testing.T) {
+	s := newShelf(t)
+	x := s.window(t, 120, 40)
+	x.WaitFor("Kabor")
+	x.WaitFor("dateline add URL follows a feed")
+	x.WaitFor("enter read") // the line hides no key
+	y := s.window(t, 80, 24)
+	y.WaitFor("Kabor")
+	y.Press("G", "j")
+	y.WaitFor("The end of the list. dateline add URL follows a feed.")
+	if _, err := os.Stat(filepath.Dir(s.path)); !os.IsNotExist(err) {
+		t.Error("something was made in the data folder:", err)
+	}
+	_ = s.open(t) // a library with nothing in it changes nothing
+	s.window(t, 120, 40).WaitFor("Kabor")
+}
+
+func TestReaderOpensTheLibrary(t *testing.T) {
+	s := newShelf(t)
+	delivered(t, s.open(t), threeStories()...)
+	x := s.window(t, 120, 40)
+	x.WaitFor("3 stories   3 unread")
+	x.WaitFor("Putin visits Helsinki")
+	screen := x.Screen()
+	if a, b, c := strings.Index(screen, "Ferry strike"), strings.Index(screen, "Lima opens"), strings.Index(screen, "Putin visits"); a < 0 || a > b || b > c {
+		t.Errorf("not newest first:\n%s", screen)
+	}
+	x.Press("enter")
+	x.WaitFor("2 unread")
+	x.WaitFor("Erna Solberg            1")
+	x.Press("J", "s")
+	x.WaitFor("Starred")
+	x.WaitFor("1 unread")
+	x.Settle()
+	x.close()
+
+	x = s.window(t, 120, 40) // a restart
+	x.WaitFor("3 stories   1 unread")
+	x.Press("u")
+	x.WaitFor("Undone: 1 story not starred")
+	x.Press("u")
+	x.WaitFor("Undone: 1 story unread")
+	x.WaitFor("2 unread")
+	x.Press("ctrl+r")
+	x.WaitFor("Redone: 1 story read")
+	x.WaitFor("1 unread")
+}
+
+func TestReaderCorrectsInTheLibrary(t *testing.T) {
+	s := newShelf(t)
+	delivered(t, s.open(t), threeStories()...)
+	x := s.window(t, 120, 40)
+	x.WaitFor("Ferry strike")
+	x.WaitFor("Prime Minister ")
+	x.Press("enter", "e", "e", "e", "e")
+	x.WaitFor("Erna Solberg, ")
+	x.Press("enter")
+	x.WaitFor("this story")
+	x.Press("!")
+	x.WaitFor("Erna Solberg is not")
+	x.WaitGone("Erna Solberg            1")
+	x.Press("s") // a step after it
+	x.WaitFor("Starred")
+	x.Settle()
+	x.close()
+	data, err := os.ReadFile(filepath.Join(filepath.Dir(s.path), store.FileName))
+	if err != nil || !strings.Contains(string(data), "Erna Solberg") {
+		t.Fatalf("%s, %v", data, err)
+	}
+
+	x = s.window(t, 120, 40)
+	x.WaitFor("Ferry strike")
+	x.Press("enter")
+	x.WaitFor("welcomed the end")
+	x.WaitFor("INVOLVED")
+	x.Settle()
+	if strings.Contains(x.Screen(), "Erna Solberg            1") {
+		t.Errorf("the correction was forgotten:\n%s", x.Screen())
+	}
+	x.Press("u", "u", "u") // opening it was no step: it was read
+	x.WaitFor("Erna Solberg            1")
+}
+
+func TestReaderSeesOtherWindows(t *testing.T) {
+	s := newShelf(t)
+	other := s.open(t)
+	delivered(t, other, threeStories()...)
+	x := s.window(t, 120, 40)
+	x.WaitFor("3 stories   3 unread")
+	x.Press("j")
+	x.WaitFor("President Ollanta Humala opened a")
+	items, _, err := other.List(context.Background(), store.Filter{}, store.Cursor{}, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	yes := true
+	if _, err := other.Mark(context.Background(), model.Mark{IDs: []string{items[2].ID}, Read: &yes, Star: &yes}); err != nil {
+		t.Fatal(err)
+	}
+	x.WaitFor("3 stories   2 unread")
+	delivered(t, other, told(9, "Storm reaches Fiji", "SUVA, Fiji — A storm came on Tuesday."), told(8, "Votes counted in Ghana", "ACCRA, Ghana — Votes were counted."))
+	x.WaitFor("2 new articles · r shows them")
+	if strings.Contains(x.Screen(), "Storm reaches") {
+		t.Error("rows moved without being asked")
+	}
+	x.Press("r")
+	x.WaitFor("5 stories   4 unread")
+	x.WaitFor("Storm reaches Fiji")
+	x.Press("enter") // the selected story is the same
+	x.WaitFor("3 unread")
+	x.WaitFor("President Ollanta Humala opened a")
+}
+
+// TestReaderLoadsOnTheWay: a long list is loaded as the reader comes to its end.
+func TestReaderLoadsOnTheWay(t *testing.T) {
+	s := newShelf(t)
+	var list []store.Incoming
+	for n := 900; n > 0; n-- {
+		in := told(n, fmt.Sprintf("Headline %d of many", n), "A text.")
+		in.Analysis = nil
+		list = append(list, in)
+	}
+	delivered(t, s.open(t), list...)
+	x := s.window(t, 80, 24)
+	x.WaitFor("200+ stories   200+ unread")
+	for _, want := range []string{"400+ stories", "600+ stories", "800+ stories", "900 stories   900 unread"} {
+		x.Press("G")
+		x.WaitFor(want)
+	}
+	x.Press("G")
+	x.WaitFor("Headline 1 of many")
+}
+
+func TestReaderRefusesALibrary(t *testing.T) {
+	for name, content := range map[string]string{"foreign": "this is no library", "damaged": "SQLite format 3\x00 and then nothing of it"} {
+		s := newShelf(t)
+		if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(s.path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		p := screentest.StartCommand(t, screentest.Command{Path: built(t), Env: []string{"XDG_DATA_HOME=" + s.home, "XDG_CONFIG_HOME=" + t.TempDir()}},
+			screentest.Options{Width: 120, Height: 40})
+		if code := p.WaitExit(); code != 1 {
+			t.Errorf("%s: exit status %d", name, code)
+		}
+		p.WaitFor("dateline: library: ")
+		if p.AltScreen() {
+			t.Errorf("%s: the screen was taken", name)
+		}
+		files, err := os.ReadDir(filepath.Dir(s.path))
+		data, rerr := os.ReadFile(s.path)
+		if err != nil || rerr != nil || len(files) != 1 || string(data) != content {
+			t.Errorf("%s: touched: %v %q %v %v", name, files, data, err, rerr)
+		}
+	}
+}
+
+// TestEndToEndLibrary is the built program on a real library.
+func TestEndToEndLibrary(t *testing.T) {
+	s := newShelf(t)
+	delivered(t, s.open(t), threeStories()...)
+	bin := built(t)
+	env := []string{"XDG_DATA_HOME=" + s.home, "XDG_CONFIG_HOME=" + t.TempDir()}
+	at := func() *screentest.Process {
+		return screentest.StartCommand(t, screentest.Command{Path: bin, Env: env}, screentest.Options{Width: 120, Height: 40, Graphemes: true})
+	}
+	p, other := at(), at()
+	p.WaitFor("3 stories   3 unread")
+	other.WaitFor("3 stories   3 unread")
+	p.Press("m")
+	p.WaitFor("2 unread")
+	other.WaitFor("2 unread") // another process
+	leave(t, p)
+	other.Press("u")
+	other.WaitFor("Undone: 1 story unread")
+	leave(t, other)
+}
