@@ -154,18 +154,19 @@ func TestReaderOpensTheLibrary(t *testing.T) {
 }
 
 func TestReaderCorrectsInTheLibrary(t *testing.T) {
+	const office = "│      Prime Minister" // in the pane of those involved
 	s := newShelf(t)
 	delivered(t, s.open(t), threeStories()...)
 	x := s.window(t, 120, 40)
 	x.WaitFor("Ferry strike")
-	x.WaitFor("Prime Minister ")
+	x.WaitFor(office)
 	x.Press("enter", "e", "e", "e", "e")
 	x.WaitFor("Erna Solberg, ")
 	x.Press("enter")
 	x.WaitFor("this story")
 	x.Press("!")
-	x.WaitFor("Erna Solberg is not")
-	x.WaitGone("Erna Solberg            1")
+	x.WaitFor("“Erna Solberg” is no longer Erna Solberg")
+	x.WaitGone(office)
 	x.Press("s") // a step after it
 	x.WaitFor("Starred")
 	x.Settle()
@@ -181,11 +182,14 @@ func TestReaderCorrectsInTheLibrary(t *testing.T) {
 	x.WaitFor("welcomed the end")
 	x.WaitFor("INVOLVED")
 	x.Settle()
-	if strings.Contains(x.Screen(), "Erna Solberg            1") {
+	if strings.Contains(x.Screen(), office) {
 		t.Errorf("the correction was forgotten:\n%s", x.Screen())
 	}
-	x.Press("u", "u", "u") // opening it was no step: it was read
-	x.WaitFor("Erna Solberg            1")
+	x.Press("u") // opening it was no step: it was read
+	x.WaitFor("Undone: 1 story not starred")
+	x.Press("u")
+	x.WaitFor("Undone: “Erna Solberg” is Erna Solberg")
+	x.WaitFor(office)
 }
 
 func TestReaderSeesOtherWindows(t *testing.T) {
