@@ -76,11 +76,8 @@ func (c *corrections) turn(made model.Correction, undone bool) *correction {
 // the session, and whoever undoes it later must not look for it there.
 const unkeptID = "unkept-"
 
-// errNoHistory says that u does not come past a correction.
-var errNoHistory = errors.New("kept, but undo does not reach it")
-
 // Correct makes a correction, as Library.Correct does; it is a step of the
-// history on the disk.
+// history on the disk, and without that it is not made.
 func (r *NewsReader) Correct(ctx context.Context, c model.Correction) (model.Step, error) {
 	if err := ctx.Err(); err != nil {
 		return model.Step{}, err
@@ -99,8 +96,11 @@ func (r *NewsReader) Correct(ctx context.Context, c model.Correction) (model.Ste
 	if !made.kept {
 		made.ID = unkeptID + rand.Text()
 	}
-	if err := r.news.store.Corrected(ctx, made.Correction); err != nil && unkept == nil {
-		unkept = errors.Join(errNoHistory, err)
+	if err := r.news.store.Corrected(ctx, made.Correction); err != nil {
+		if made.kept { // undo would not come past it
+			err = errors.Join(err, r.keep.Undo(made.ID))
+		}
+		return model.Step{}, err
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -161,7 +161,7 @@ func (a *App) reload() tea.Cmd {
 }
 
 func (a *App) onReloaded(m reloadedMsg) tea.Cmd {
-	a.shared.asked = false
+	a.shared.asked, a.loading = false, false
 	if m.err != nil {
 		if !errors.Is(m.err, a.ctx.Err()) {
 			a.fail(m.err.Error())

@@ -47,7 +47,7 @@ func (a *App) onBatch(m batchMsg) tea.Cmd {
 		return nil
 	}
 	if m.err != nil {
-		a.loading, a.shared.asked = false, false
+		a.loading, a.shared.asked, a.shared.more = false, false, false // r asks again
 		if !errors.Is(m.err, context.Canceled) {
 			a.fail(m.err.Error())
 		}
