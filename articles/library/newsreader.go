@@ -21,6 +21,8 @@ type NewsReader struct {
 	news *News
 	keep Keeper
 
+	opened opened
+
 	keeping sync.Mutex // held while the reader's changes are made and kept, one after another
 
 	mu      sync.Mutex
@@ -118,7 +120,7 @@ func (r *NewsReader) Changes(ctx context.Context, version string, n int) (string
 
 // Open returns an article with what was found in it: the stored analysis, or one
 // made now where that is missing, of another engine, or of other corrections.
-// Nothing is stored by it.
+// Nothing is stored by it. What did not change since it was opened is the same.
 func (r *NewsReader) Open(ctx context.Context, id string) (model.Loaded, error) {
 	s, err := r.news.store.Open(ctx, id)
 	if err != nil {
@@ -133,7 +135,7 @@ func (r *NewsReader) Open(ctx context.Context, id string) (model.Loaded, error) 
 		}
 		s.Analysis = analyze.Corrected(s.Article, r.news.options.Now(), compiled())
 	}
-	return model.Loaded{Article: s.Article, Analysis: s.Analysis}, nil
+	return r.opened.same(id, model.Loaded{Article: s.Article, Analysis: s.Analysis}), nil
 }
 
 // Mark sets marks in the library.

@@ -133,6 +133,8 @@ func (a *App) emptyList() string {
 	switch {
 	case a.loading && a.list.Len() == 0:
 		return "Opening…"
+	case a.list.Len() == 0 && a.shared.articles != nil:
+		return sentence("No articles have come yet: dateline refresh brings them, and they appear here.", a.does(keys.Quit, "quits"))
 	case a.list.Len() == 0:
 		return sentence("There is nothing to read here.", a.does(keys.Quit, "quits"))
 	case a.narrow != nil && a.unread:
