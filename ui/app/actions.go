@@ -82,6 +82,8 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.undo()
 	case keys.Redo:
 		return a.redo()
+	case keys.Reload:
+		return a.reload()
 	case keys.CopyLink:
 		return a.copyLink()
 	case keys.Browser:
@@ -162,6 +164,8 @@ func (a *App) sayEdge(down bool) {
 		a.say("There is nothing to move in.")
 	case a.focus == layout.Article && down:
 		a.say(sentence("The end of the article.", a.does(keys.NextStory, "reads the next story")))
+	case down && a.focus == layout.Stories && a.opt.Hint != "":
+		a.say("The end of the list. " + a.opt.Hint + ".")
 	case down:
 		a.say("The end of the list.")
 	default:

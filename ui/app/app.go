@@ -40,10 +40,23 @@ type Articles interface {
 	Redo(ctx context.Context) (model.Step, error)
 }
 
+// Shared is what Articles also are where other programs change them. Their list
+// is loaded as the reader comes near the end of what is there of it.
+type Shared interface {
+	Articles
+	// Changes returns the first n stories where the library is of another version
+	// than the one given, "" at first, and the version that it is of. It is asked
+	// twice a second.
+	Changes(ctx context.Context, version string, n int) (string, []model.Item, error)
+	// Reload returns the list anew, n stories long or longer; Batch.Next goes on.
+	Reload(ctx context.Context, n int) (model.Batch, error)
+}
+
 // Options are the settings of one session.
 type Options struct {
-	Articles Articles
-	Theme    string // a name of theme.Names; "" is auto
+	Articles Articles // Shared where others change them
+	Hint     string   // how to get more than what is open: in the header where there is room, and at the end of the list
+	Theme    string   // a name of theme.Names; "" is auto
 	NoMouse  bool
 	Now      time.Time
 	Zone     *time.Location
@@ -91,6 +104,7 @@ type App struct {
 	narrow  *narrowing
 	unread  bool // only unread stories are listed
 	marks   markQueue
+	shared  sharing
 
 	message  string
 	failure  bool    // message says what failed
@@ -123,6 +137,7 @@ func New(o Options) *App {
 	a.sidebar = sidebar.New(a.theme, a.method)
 	a.pages = newPageCache(24)
 	a.known = newKnowledge()
+	a.shared.articles, _ = o.Articles.(Shared)
 	a.resize(80, 24)
 	a.applyFocus()
 	return a
@@ -138,7 +153,7 @@ func (m adapter) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return m, m.a.update
 func (m adapter) View() tea.View                          { return m.a.view() }
 
 func (a *App) init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.load(0))
+	return tea.Batch(tea.RequestBackgroundColor, a.load(0), a.watch())
 }
 
 // Failures returns what could not be opened or kept, one clear line each, for

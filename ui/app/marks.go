@@ -32,6 +32,7 @@ const (
 type markQueue struct {
 	busy    bool
 	waiting []markJob
+	made    int // counts the changes
 }
 
 type markJob struct {
@@ -40,6 +41,7 @@ type markJob struct {
 }
 
 func (a *App) enqueue(kind stepKind, run func(context.Context) (model.Step, error)) tea.Cmd {
+	a.marks.made++
 	a.marks.waiting = append(a.marks.waiting, markJob{kind, run})
 	return a.nextMark()
 }

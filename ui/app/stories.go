@@ -18,6 +18,7 @@ import (
 type batchMsg struct {
 	batch model.Batch
 	err   error
+	turn  int // of the list; a part from before it was loaded anew is of no use
 }
 
 // pageMsg brings a page that was laid out, or why there is none.
@@ -34,16 +35,19 @@ type opening struct {
 }
 
 func (a *App) load(cursor int) tea.Cmd {
-	articles, ctx := a.opt.Articles, a.ctx
+	articles, ctx, turn := a.opt.Articles, a.ctx, a.shared.turn
 	return func() tea.Msg {
 		b, err := articles.Load(ctx, cursor)
-		return batchMsg{b, err}
+		return batchMsg{b, err, turn}
 	}
 }
 
 func (a *App) onBatch(m batchMsg) tea.Cmd {
+	if m.turn != a.shared.turn {
+		return nil
+	}
 	if m.err != nil {
-		a.loading = false
+		a.loading, a.shared.asked, a.shared.more = false, false, false // r asks again
 		if !errors.Is(m.err, context.Canceled) {
 			a.fail(m.err.Error())
 		}
@@ -59,10 +63,7 @@ func (a *App) onBatch(m batchMsg) tea.Cmd {
 	}
 	first := a.list.Len() == 0
 	a.list.Append(m.batch.Items)
-	for _, it := range m.batch.Items {
-		a.known.all = append(a.known.all, it.ID)
-		a.known.queue = append(a.known.queue, it.ID)
-	}
+	a.read(m.batch.Items)
 	var cmds []tea.Cmd
 	switch {
 	case first && m.batch.Done && a.list.Len() == 1: // a list of one needs no choosing
@@ -70,13 +71,26 @@ func (a *App) onBatch(m batchMsg) tea.Cmd {
 	case first && a.list.Len() > 0:
 		cmds = append(cmds, a.showSelected())
 	}
-	if m.batch.Done {
-		a.loading = false
+	switch {
+	case m.batch.Done:
+		a.loading, a.shared.more = false, false
 		cmds = append(cmds, a.scan())
-	} else {
+	case a.shared.articles != nil:
+		a.loading = false
+		a.shared.more, a.shared.asked, a.shared.next = true, false, m.batch.Next
+		cmds = append(cmds, a.scan())
+	default:
 		cmds = append(cmds, a.load(m.batch.Next))
 	}
 	return tea.Batch(cmds...)
+}
+
+// read lets stories be read in the background.
+func (a *App) read(items []model.Item) {
+	for _, it := range items {
+		a.known.all = append(a.known.all, it.ID)
+		a.known.queue = append(a.known.queue, it.ID)
+	}
 }
 
 // pageKey is what a laid-out page depends on.
@@ -217,73 +231,4 @@ func (a *App) prepare() tea.Cmd {
 		}
 	}
 	return tea.Batch(cmds...)
-}
-
-// mostLines is how many lines the cached pages may have in all.
-const mostLines = 100_000
-
-// pageCache keeps the pages used last.
-type pageCache struct {
-	pages map[pageKey]*reader.Page
-	order []pageKey // least recently used first
-	busy  map[pageKey]bool
-	most  int
-}
-
-func newPageCache(most int) *pageCache {
-	return &pageCache{pages: map[pageKey]*reader.Page{}, busy: map[pageKey]bool{}, most: most}
-}
-
-// forget lets all pages go.
-func (c *pageCache) forget() { *c = *newPageCache(c.most) }
-
-func (c *pageCache) get(k pageKey) *reader.Page {
-	p := c.pages[k]
-	if p != nil {
-		c.touch(k)
-	}
-	return p
-}
-
-// start notes that a page is being laid out; false where it already is.
-func (c *pageCache) start(k pageKey) bool {
-	if c.busy[k] {
-		return false
-	}
-	if len(c.busy) > c.most { // results that never came
-		clear(c.busy)
-	}
-	c.busy[k] = true
-	return true
-}
-
-func (c *pageCache) put(k pageKey, p *reader.Page) {
-	delete(c.busy, k)
-	if c.pages[k] == nil {
-		c.order = append(c.order, k)
-	}
-	c.pages[k] = p
-	c.touch(k)
-	lines := 0
-	for i := len(c.order) - 1; i >= 0; i-- {
-		o := c.order[i]
-		lines += len(c.pages[o].Lines)
-		// A page of the same story at another width is of no more use, and long
-		// stories must not pile up.
-		if o != k && (o.id == k.id || lines > mostLines) || len(c.order)-i > c.most {
-			lines -= len(c.pages[o].Lines)
-			delete(c.pages, o)
-			c.order = append(c.order[:i], c.order[i+1:]...)
-		}
-	}
-}
-
-func (c *pageCache) touch(k pageKey) {
-	for i, o := range c.order {
-		if o == k {
-			copy(c.order[i:], c.order[i+1:])
-			c.order[len(c.order)-1] = k
-			return
-		}
-	}
 }

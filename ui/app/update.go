@@ -11,6 +11,14 @@ import (
 )
 
 func (a *App) update(msg tea.Msg) tea.Cmd {
+	cmd := a.handle(msg)
+	if more := a.loadMore(); more != nil {
+		return tea.Batch(cmd, more)
+	}
+	return cmd
+}
+
+func (a *App) handle(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.KeyPressMsg:
 		return a.key(m)
@@ -35,6 +43,12 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.onScanned(m)
 	case stepMsg:
 		return a.onStep(m)
+	case pollMsg:
+		return a.poll()
+	case changesMsg:
+		return a.onChanges(m)
+	case reloadedMsg:
+		return a.onReloaded(m)
 	case browsedMsg:
 		if m.err != nil {
 			a.fail(m.err.Error())

@@ -70,49 +70,6 @@ func (a *App) tooSmall() []string {
 	return rows
 }
 
-func (a *App) counts() string {
-	if a.list.Len() == 0 {
-		return ""
-	}
-	s := stories(a.list.Len())
-	if a.narrow != nil || a.unread {
-		s = fmt.Sprintf("%d of %s", a.list.Shown(), s)
-	}
-	return fmt.Sprintf("%s   %d unread", s, a.list.UnreadCount())
-}
-
-func (a *App) header() string {
-	if a.frame.Mode != layout.Narrow {
-		open := screen.NeutralizeLine(a.opt.Articles.Name())
-		if a.narrow != nil {
-			open += " › " + a.narrow.name
-		}
-		return status.Header(a.w, open, a.counts(), a.theme, a.method)
-	}
-	title := ""
-	if r, ok := a.list.Row(a.current); ok {
-		title = r.Title
-	}
-	switch a.focus {
-	case layout.Article:
-		return status.Breadcrumb(a.w, []string{"Stories", title}, a.percent(), a.theme, a.method)
-	case layout.Involved:
-		return status.Breadcrumb(a.w, []string{"Stories", title, "Involved"}, "", a.theme, a.method)
-	}
-	name := screen.NeutralizeLine(a.opt.Articles.Name())
-	if a.narrow != nil {
-		name = a.narrow.name
-	}
-	return status.Breadcrumb(a.w, []string{"Stories", name}, fmt.Sprintf("%d unread", a.list.UnreadCount()), a.theme, a.method)
-}
-
-func (a *App) percent() string {
-	if a.reader.Page() == nil {
-		return ""
-	}
-	return fmt.Sprintf("%d %%", a.reader.Percent())
-}
-
 // titles is the row that names the panes; the focused one has the accent.
 func (a *App) titles() string {
 	f := a.frame
@@ -176,6 +133,8 @@ func (a *App) emptyList() string {
 	switch {
 	case a.loading && a.list.Len() == 0:
 		return "Opening…"
+	case a.list.Len() == 0 && a.shared.articles != nil:
+		return sentence("No articles have come yet: dateline refresh brings them, and they appear here.", a.does(keys.Quit, "quits"))
 	case a.list.Len() == 0:
 		return sentence("There is nothing to read here.", a.does(keys.Quit, "quits"))
 	case a.narrow != nil && a.unread:

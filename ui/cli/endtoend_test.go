@@ -20,7 +20,7 @@ func built(t *testing.T) string {
 
 func start(t *testing.T, bin string, w, h int, args ...string) *screentest.Process {
 	t.Helper()
-	return screentest.StartCommand(t, screentest.Command{Path: bin, Args: args, Env: []string{"XDG_CONFIG_HOME=" + t.TempDir()}},
+	return screentest.StartCommand(t, screentest.Command{Path: bin, Args: args, Env: []string{"XDG_CONFIG_HOME=" + t.TempDir(), "XDG_DATA_HOME=" + t.TempDir()}},
 		screentest.Options{Width: w, Height: h, Graphemes: true})
 }
 

@@ -10,7 +10,8 @@ import (
 
 // The texts keep to 76 columns: fang indents them by two and does not fill.
 const rootHelp = `Dateline opens articles and shows each one beside the countries, leaders,
-people and organisations in it. Without a file it opens its sample edition.
+people and organisations in it. Without a file it opens your library: what the
+feeds you follow have brought; before there is one, its sample edition.
 
 The keys to know first:  j k move    enter read     esc back   q quit
                          e E entity  x only these   ? help     : commands
@@ -21,7 +22,7 @@ input. A file that has the name of a command is opened as ./name.
 Exit status: 0 done, 1 failed, 2 wrong usage, 3 partly failed,
 130 interrupted.`
 
-const rootExamples = `# read the sample edition
+const rootExamples = `# read your library; before there is one, the sample edition
 dateline
 # read a file, and a folder of saved pages
 dateline story.txt saved/

@@ -14,6 +14,7 @@ import (
 
 	"github.com/creack/pty"
 
+	"dateline/articles/store"
 	"dateline/ui/screentest"
 )
 
@@ -59,8 +60,8 @@ func firstPaint(tb testing.TB, marker string, env []string, name string, args ..
 	}
 }
 
-// BenchmarkStart times process start to first paint of the sample edition, in
-// turns with a one-frame Bubble Tea program of the same imports, and with
+// BenchmarkStart times process start to first paint of the sample edition and of
+// libraries of 26 and 10,000 stories, in turns with a one-frame Bubble Tea program of the same imports, and with
 // newsboat (26 items in its cache) and less where they are installed. Each
 // metric is the median in milliseconds.
 //
@@ -76,6 +77,10 @@ func BenchmarkStart(b *testing.B) {
 	list := []entrant{
 		{"ms-reader", func() time.Duration { return firstPaint(b, "Kabor", env, reader) }},
 		{"ms-oneframe", func() time.Duration { return firstPaint(b, "one frame", env, one) }},
+	}
+	for _, n := range []int{26, 10_000} {
+		at := append(slices.Clone(env), "XDG_DATA_HOME="+filled(b, n).home)
+		list = append(list, entrant{fmt.Sprintf("ms-library-%d", n), func() time.Duration { return firstPaint(b, "Headline", at, reader) }})
 	}
 	if path, err := exec.LookPath("newsboat"); err == nil {
 		urls, cache := newsboat(b, home)
@@ -103,6 +108,23 @@ func BenchmarkStart(b *testing.B) {
 		slices.Sort(times[i])
 		b.ReportMetric(float64(times[i][len(times[i])/2].Microseconds())/1000, e.metric)
 	}
+}
+
+// filled is a library of n stories.
+func filled(b *testing.B, n int) shelf {
+	s := newShelf(b)
+	l := s.open(b)
+	for from := 0; from < n; from += 1000 {
+		var list []store.Incoming
+		for i := min(n, from+1000); i > from; i-- {
+			list = append(list, told(i, fmt.Sprintf("Headline %d", i), "BERGEN, Norway — Prime Minister Erna Solberg spoke."))
+		}
+		delivered(b, l, list...)
+	}
+	if err := l.Close(); err != nil {
+		b.Fatal(err)
+	}
+	return s
 }
 
 // newsboat fills a cache with one feed of 26 items.

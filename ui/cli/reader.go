@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -10,7 +11,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
-	"dateline/articles/library"
 	"dateline/ui/app"
 	"dateline/ui/external"
 	"dateline/ui/keys"
@@ -20,7 +20,7 @@ import (
 
 // readerOptions is what the reader is opened with.
 type readerOptions struct {
-	Args  []string // files, folders, "-"; none: the embedded edition
+	Args  []string // files, folders, "-"; none: the library, else the embedded edition
 	Theme string   // a name of theme.Names
 	Mouse bool
 	Keys  []keys.Binding
@@ -64,10 +64,12 @@ func (s *session) runReader(ctx context.Context, o readerOptions) error {
 	if slices.Contains(o.Args, "-") && o.StdinTerminal {
 		return usageError("- reads standard input, which is a terminal here: pipe a story into it")
 	}
-	keep, corrections := s.readersCorrections()
-	lib := library.Open(library.Options{Paths: o.Args, Stdin: o.Stdin, Now: o.Now, Corrections: corrections, Keep: keep})
+	src, err := s.source(ctx, o)
+	if err != nil {
+		return err
+	}
 	a := app.New(app.Options{
-		Articles: lib, Theme: o.Theme, NoMouse: !o.Mouse, Keys: o.Keys, Now: o.Now(), Log: o.Log,
+		Articles: src.articles, Hint: src.hint, Theme: o.Theme, NoMouse: !o.Mouse, Keys: o.Keys, Now: o.Now(), Log: o.Log,
 		Browse: func(address string) (tea.Cmd, error) {
 			return external.Browse(ctx, address, o.Environ, app.BrowseDone)
 		},
@@ -85,7 +87,9 @@ func (s *session) runReader(ctx context.Context, o readerOptions) error {
 	p := tea.NewProgram(a.Model(), options...)
 	stop := quitOnHangup(p)
 	defer stop()
-	_, err := p.Run()
+	_, err = p.Run()
+	a.Close()
+	err = errors.Join(err, src.close())
 	for _, f := range a.Failures() {
 		fmt.Fprintln(o.Stderr, "dateline: "+screen.NeutralizeLine(f.Error()))
 	}

@@ -52,6 +52,7 @@ const (
 	MarkAll
 	Undo
 	Redo
+	Reload
 	UnreadOnly
 	CopyLink
 	Browser
@@ -143,6 +144,8 @@ func Catalogue() []Binding {
 		{UnreadOnly, "unread-only", Everywhere, []string{"U"}, "unread", "list unread stories only; again: all", false},
 		{Undo, "undo", Everywhere, []string{"u"}, "undo", "undo the last change of marks, or the last correction", false},
 		{Redo, "redo", Everywhere, []string{"ctrl+r"}, "redo", "redo what was undone", false},
+
+		{Reload, "reload", Everywhere, []string{"r"}, "new articles", "list what has come to the library since; the selected story stays", false},
 
 		{CopyLink, "copy-link", Everywhere, []string{"y"}, "copy link", "copy the story's address (works over SSH)", false},
 		{Browser, "browser", Everywhere, []string{"o"}, "browser", "open the story in the browser", false},

@@ -1,0 +1,61 @@
+package app
+
+import (
+	"fmt"
+
+	"dateline/ui/layout"
+	"dateline/ui/screen"
+	"dateline/ui/status"
+)
+
+func (a *App) counts() string {
+	if a.list.Len() == 0 {
+		return ""
+	}
+	s, more := stories(a.list.Len()), ""
+	if a.shared.more { // older ones are loaded on the way to them
+		more = "+"
+		s = fmt.Sprintf("%d+ stories", a.list.Len())
+	}
+	if a.narrow != nil || a.unread {
+		s = fmt.Sprintf("%d of %s", a.list.Shown(), s)
+	}
+	return fmt.Sprintf("%s   %d%s unread", s, a.list.UnreadCount(), more)
+}
+
+func (a *App) header() string {
+	if a.frame.Mode != layout.Narrow {
+		open := screen.NeutralizeLine(a.opt.Articles.Name())
+		if a.narrow != nil {
+			open += " › " + a.narrow.name
+		}
+		const around = len(" dateline") + 8 // the program's name and gaps
+		if long := open + " · " + a.opt.Hint; a.opt.Hint != "" && a.narrow == nil &&
+			screen.Width(long+a.counts(), a.method)+around <= a.w {
+			open = long
+		}
+		return status.Header(a.w, open, a.counts(), a.theme, a.method)
+	}
+	title := ""
+	if r, ok := a.list.Row(a.current); ok {
+		title = r.Title
+	}
+	switch a.focus {
+	case layout.Article:
+		return status.Breadcrumb(a.w, []string{"Stories", title}, a.percent(), a.theme, a.method)
+	case layout.Involved:
+		return status.Breadcrumb(a.w, []string{"Stories", title, "Involved"}, "", a.theme, a.method)
+	}
+	name := screen.NeutralizeLine(a.opt.Articles.Name())
+	if a.narrow != nil {
+		name = a.narrow.name
+	}
+	return status.Breadcrumb(a.w, []string{"Stories", name}, fmt.Sprintf("%d unread", a.list.UnreadCount()), a.theme, a.method)
+}
+
+func (a *App) percent() string {
+	if a.reader.Page() == nil {
+		return ""
+	}
+	return fmt.Sprintf("%d %%", a.reader.Percent())
+}
