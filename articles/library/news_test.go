@@ -174,7 +174,7 @@ func corpusFeed(title string, list []story) []byte {
 	return b.Bytes()
 }
 
-var corpusPath = flag.String("corpus", "/work/shared/gold/reuters21578-train.jsonl.gz", "articles for the benchmarks, a JSON object a line")
+var corpusPath = flag.String("corpus", "../../../shared/gold/reuters21578-train.jsonl.gz", "articles for the benchmarks, a JSON object a line")
 
 func corpus(b *testing.B) (list []story) {
 	data, err := os.ReadFile(*corpusPath)
