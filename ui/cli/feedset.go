@@ -123,13 +123,21 @@ func headersOf(list []string) (out []model.Header, err error) {
 }
 
 func (s *session) setFeeds(ctx context.Context, news *library.News, feeds []string, changes []func(*model.Feed)) error {
-	bad := 0
-	for _, what := range feeds {
-		f, err := news.Change(ctx, what, func(f *model.Feed) {
+	return s.eachFeed(ctx, feeds, "Changed: ", func(what string) (model.Feed, error) {
+		return news.Change(ctx, what, func(f *model.Feed) {
 			for _, change := range changes {
 				change(f)
 			}
 		})
+	})
+}
+
+// eachFeed does something with every feed that was named, says what was done
+// with which, and reports those that are not there.
+func (s *session) eachFeed(ctx context.Context, feeds []string, done string, do func(what string) (model.Feed, error)) error {
+	bad := 0
+	for _, what := range feeds {
+		f, err := do(what)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -138,7 +146,7 @@ func (s *session) setFeeds(ctx context.Context, news *library.News, feeds []stri
 			bad++
 			continue
 		}
-		if _, err := fmt.Fprintln(s.Stdout, "Changed: "+screen.NeutralizeLine(library.ShownAddress(f.Label()))); err != nil {
+		if _, err := fmt.Fprintln(s.Stdout, done+screen.NeutralizeLine(library.ShownAddress(f.Label()))); err != nil {
 			return err
 		}
 	}

@@ -196,20 +196,5 @@ FEED is the number, the address or the name that dateline feeds shows.`,
 
 // remove removes what is there and reports what is not.
 func (s *session) remove(ctx context.Context, news *library.News, feeds []string) error {
-	bad := 0
-	for _, what := range feeds {
-		f, err := news.Remove(ctx, what)
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		if err != nil {
-			s.report("%v", noFeed(what, err))
-			bad++
-			continue
-		}
-		if _, err := fmt.Fprintln(s.Stdout, "Removed: "+screen.NeutralizeLine(library.ShownAddress(f.Label()))); err != nil {
-			return err
-		}
-	}
-	return partOf(bad, len(feeds))
+	return s.eachFeed(ctx, feeds, "Removed: ", func(what string) (model.Feed, error) { return news.Remove(ctx, what) })
 }
