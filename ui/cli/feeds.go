@@ -192,7 +192,7 @@ func (s *session) listItems(items []model.Item, o listOptions) error {
 		fmt.Fprintf(out, "%6s  %11s  %s%s %s%s\n", it.ID, day, unread, star, oneLine(it.Title), outlet)
 	}
 	if len(items) == 0 && !o.json {
-		fmt.Fprintln(out, "No articles. dateline refresh fetches them, dateline feeds lists the feeds.")
+		fmt.Fprintln(out, "No articles. dateline refresh fetches them; dateline add URL follows a feed first.")
 	}
 	return out.Flush()
 }
