@@ -10,16 +10,17 @@ import (
 	"dateline/ui/screentest"
 )
 
+// has waits until the screen shows all of the words: what a key asks of the
+// library comes back when it comes back.
 func has(t *testing.T, x *screentest.Terminal, words ...string) {
 	t.Helper()
 	x.Sync()
 	for _, w := range words {
-		if !strings.Contains(x.Screen(), w) {
-			t.Fatalf("the screen lacks %q\n%s", w, x.Screen())
-		}
+		x.WaitFor(w)
 	}
 }
 
+// hasNot fails where the screen shows one of the words now.
 func hasNot(t *testing.T, x *screentest.Terminal, words ...string) {
 	t.Helper()
 	x.Sync()
