@@ -1,0 +1,2 @@
+// Package query is the language in which a reader asks for articles.
+package query
