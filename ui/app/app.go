@@ -8,12 +8,9 @@ import (
 	"log/slog"
 	"time"
 
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/model"
-	"dateline/ui/card"
-	"dateline/ui/help"
 	"dateline/ui/keys"
 	"dateline/ui/layout"
 	"dateline/ui/list"
@@ -87,13 +84,7 @@ type App struct {
 	list    *list.List
 	reader  *reader.Reader
 	sidebar *sidebar.Sidebar
-	card    *card.Card
-	picker  *help.Picker
-	asking  asking
-	finding bool // the find field is open
-	// findFrom is the line the find began at, to which giving it up returns.
-	findFrom int
-	field    textinput.Model
+	layers  []layer // over the panes; the last one has the keys
 
 	current string // story in the article pane
 	entity  entityFocus
@@ -191,16 +182,9 @@ func (a *App) relayout() {
 	if !f.Sidebar.Empty() {
 		a.sidebar.SetSize(f.Sidebar.W, f.Sidebar.H)
 	}
-	if a.card != nil {
-		a.card.SetSize(a.w, a.h)
+	for _, l := range a.layers {
+		l.SetSize(a.w, a.h)
 	}
-	if a.picker != nil {
-		a.picker.SetSize(a.w, a.h)
-	}
-	if a.asking.chooser != nil {
-		a.asking.chooser.SetSize(a.w, a.h)
-	}
-	a.field.SetWidth(max(1, a.w-24))
 }
 
 func (a *App) layoutState(focus layout.Pane) layout.State {

@@ -9,7 +9,7 @@ import (
 
 // atTop tells whether there is nothing that back could leave.
 func (a *App) atTop() bool {
-	return a.card == nil && a.picker == nil && a.asking.chooser == nil && !a.finding && !a.zen && a.narrow == nil && a.focus == layout.Stories && !a.reader.Finding()
+	return a.top() == nil && !a.zen && a.narrow == nil && a.focus == layout.Stories && !a.reader.Finding()
 }
 
 // back undoes one layer: find, narrowing, the focused entity, zen, the pane.
