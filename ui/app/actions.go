@@ -82,8 +82,10 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.undo()
 	case keys.Redo:
 		return a.redo()
-	case keys.Reload:
-		return a.reload()
+	case keys.Refresh:
+		return a.fetchStory()
+	case keys.RefreshAll:
+		return a.fetchAll()
 	case keys.CopyLink:
 		return a.copyLink()
 	case keys.Browser:

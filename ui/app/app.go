@@ -51,9 +51,12 @@ type Shared interface {
 
 // Options are the settings of one session.
 type Options struct {
-	Articles Articles // Shared where others change them
-	Hint     string   // how to get more than what is open: in the header where there is room, and at the end of the list
-	Theme    string   // a name of theme.Names; "" is auto
+	Articles Articles      // Shared where others change them
+	Feeds    Feeds         // that are followed; nil where there can be none
+	Sample   bool          // Articles is the embedded edition: the first feed takes its place
+	Every    time.Duration // between refreshes of the feeds that are due; 0 for none
+	Hint     string        // how to get more than what is open: in the header where there is room, and at the end of the list
+	Theme    string        // a name of theme.Names; "" is auto
 	NoMouse  bool
 	Now      time.Time
 	Zone     *time.Location
@@ -96,6 +99,7 @@ type App struct {
 	unread  bool // only unread stories are listed
 	marks   markQueue
 	shared  sharing
+	fetch   fetching
 
 	message  string
 	failure  bool    // message says what failed
@@ -144,7 +148,7 @@ func (m adapter) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return m, m.a.update
 func (m adapter) View() tea.View                          { return m.a.view() }
 
 func (a *App) init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.load(0), a.watch())
+	return tea.Batch(tea.RequestBackgroundColor, a.load(0), a.watch(), a.fetchLater())
 }
 
 // Failures returns what could not be opened or kept, one clear line each, for

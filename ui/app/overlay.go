@@ -18,10 +18,8 @@ func (a *App) why(act keys.Action) string {
 		if _, _, of := a.reader.Find(); of == 0 {
 			return orElse(a.finds("finds first"), "nothing was looked for")
 		}
-	case keys.Reload:
-		if a.shared.articles == nil {
-			return "only feeds bring new articles"
-		}
+	case keys.Refresh, keys.RefreshAll:
+		return a.whyNotFetch(act)
 	case keys.CopyLink, keys.Browser:
 		if r := a.list.Selected(); r == nil || r.URL == "" {
 			return "this story has no address"

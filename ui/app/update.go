@@ -50,6 +50,12 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onChanges(m)
 	case reloadedMsg:
 		return a.onReloaded(m)
+	case fetchingMsg:
+		return a.onFetching(m)
+	case fetchedMsg:
+		return a.onFetched(m)
+	case fetchDueMsg:
+		return tea.Batch(a.fetchDue(), a.fetchLater())
 	case browsedMsg:
 		if m.err != nil {
 			a.fail(m.err.Error())

@@ -121,7 +121,7 @@ func (a *App) emptyList() string {
 	case a.loading && a.list.Len() == 0:
 		return "Opening…"
 	case a.list.Len() == 0 && a.shared.articles != nil:
-		return sentence("No articles have come yet: dateline refresh brings them, and they appear here.", a.does(keys.Quit, "quits"))
+		return sentence("No articles have come yet.", orElse(a.does(keys.RefreshAll, "fetches the feeds"), "dateline refresh brings them"))
 	case a.list.Len() == 0:
 		return sentence("There is nothing to read here.", a.does(keys.Quit, "quits"))
 	case a.narrow != nil && a.unread:
@@ -151,6 +151,8 @@ func (a *App) footer() string {
 		if line := l.footer(a, &f); line != "" {
 			return line
 		}
+	case f.Message == "" && a.progress() != "":
+		f.Message = a.progress()
 	case f.Message == "" && a.frame.Mode == layout.Narrow && a.focus == layout.Article && !a.zen:
 		strip := sidebar.Strip(a.analysis(), max(0, a.w-4-screen.Width(f.Right, a.method)), a.theme)
 		if strip != "" {

@@ -52,7 +52,10 @@ const (
 	MarkAll
 	Undo
 	Redo
-	Reload
+	Refresh
+	RefreshAll
+	AddFeed
+	FeedList
 	UnreadOnly
 	CopyLink
 	Browser
@@ -145,7 +148,8 @@ func Catalogue() []Binding {
 		{Undo, "undo", Everywhere, []string{"u"}, "undo", "undo the last change of marks, or the last correction", false},
 		{Redo, "redo", Everywhere, []string{"ctrl+r"}, "redo", "redo what was undone", false},
 
-		{Reload, "reload", Everywhere, []string{"r"}, "new articles", "list what has come to the library since; the selected story stays", false},
+		{Refresh, "refresh", Everywhere, []string{"r"}, "refresh", "fetch the feed of the selected story; esc stops", false},
+		{RefreshAll, "refresh-all", Everywhere, []string{"R"}, "refresh all", "fetch all feeds; esc stops", false},
 
 		{CopyLink, "copy-link", Everywhere, []string{"y"}, "copy link", "copy the story's address (works over SSH)", false},
 		{Browser, "browser", Everywhere, []string{"o"}, "browser", "open the story in the browser", false},
