@@ -86,6 +86,10 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.fetchStory()
 	case keys.RefreshAll:
 		return a.fetchAll()
+	case keys.Hints:
+		a.openHints()
+	case keys.LinkList:
+		a.openLinks()
 	case keys.CopyLink:
 		return a.copyLink()
 	case keys.Browser:

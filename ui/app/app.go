@@ -166,6 +166,7 @@ func (a *App) Close() { a.cancel() }
 func (a *App) resize(w, h int) {
 	a.w, a.h = w, h
 	a.relayout()
+	a.hintAgain()
 }
 
 // relayout computes the frame anew and tells every pane its size.

@@ -20,6 +20,8 @@ func (a *App) why(act keys.Action) string {
 		}
 	case keys.Refresh, keys.RefreshAll:
 		return a.whyNotFetch(act)
+	case keys.Hints, keys.LinkList:
+		return a.whyNotLinks(act)
 	case keys.CopyLink, keys.Browser:
 		if r := a.list.Selected(); r == nil || r.URL == "" {
 			return "this story has no address"

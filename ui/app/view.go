@@ -44,6 +44,9 @@ func (a *App) rows() []string {
 		rows = append(rows, a.titles())
 	}
 	rows = append(rows, a.body()...)
+	if l, ok := a.top().(interface{ over(*App, []string) }); ok {
+		l.over(a, rows)
+	}
 	lay(rows, a.overlay(), a.w, a.method)
 	return append(rows, a.footer())
 }
