@@ -51,7 +51,7 @@ type parser struct {
 	field   Field // of the brackets behind a colon
 	terms   int
 	depth   int
-	negated bool // within an odd or even number of negations
+	negated bool // within a negation
 	typing  bool
 	pending int // where the unfinished tail begins, -1 without one
 	err     *Error
@@ -70,6 +70,9 @@ func (p *parser) query() Node {
 		p.fail(p.pos, p.pos+1, "", "a ) without its (")
 	}
 	if n == nil {
+		if !p.typing {
+			p.fail(0, len(p.text), term, "nothing to look for: no letter and no digit")
+		}
 		return And{}
 	}
 	return Normal(n)
@@ -244,12 +247,14 @@ func (p *parser) not(for_ operand) Node {
 	if !p.deeper(for_.at) {
 		return nil
 	}
-	p.negated = !p.negated
+	outer := p.negated
+	p.negated = true
 	n := p.unary(for_)
-	p.negated = !p.negated
+	p.negated = outer
 	p.depth--
-	if p.pending >= 0 && n == nil {
+	if p.pending >= 0 { // half of it would leave out too much
 		p.pend(for_.at)
+		return nil
 	}
 	if n == nil {
 		return nil
@@ -284,7 +289,7 @@ func (p *parser) brackets() Node {
 	if !p.end() { // a )
 		p.pos++
 	} else if p.typing {
-		if n == nil {
+		if n == nil || p.negated {
 			p.pend(at)
 		}
 	} else {

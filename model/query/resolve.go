@@ -79,6 +79,13 @@ func countryKeys(v string) []model.EntityKey {
 		}
 	}
 	var keys []model.EntityKey
+	if len(v) == 3 {
+		for _, c := range countries() {
+			if strings.EqualFold(c.ISO3, v) && c.Kind != "historic" {
+				keys = append(keys, countryKey(c.Code))
+			}
+		}
+	}
 	for _, c := range lookup(v) {
 		if c.Ref.Class() == gazetteer.ClassCountry {
 			keys = append(keys, countryKey(gazetteer.CountryOf(c.Ref)))
@@ -117,14 +124,26 @@ func sorted(keys []model.EntityKey) []model.EntityKey {
 	return slices.Compact(keys)
 }
 
-// countryNames are the main names of the countries, in lower case.
-func countryNames() []string {
-	var out []string
+// countries are those with a code of two letters, in its order.
+func countries() []gazetteer.CountryFacts {
+	var out []gazetteer.CountryFacts
 	for a := byte('A'); a <= 'Z'; a++ {
 		for b := byte('A'); b <= 'Z'; b++ {
 			if c, ok := gazetteer.CountryByCode(string([]byte{a, b})); ok {
-				out = append(out, strings.ToLower(c.Name))
+				out = append(out, c)
 			}
+		}
+	}
+	return out
+}
+
+// countryNames are their main names and demonyms, in lower case.
+func countryNames() []string {
+	var out []string
+	for _, c := range countries() {
+		out = append(out, strings.ToLower(c.Name))
+		if c.Demonym != "" {
+			out = append(out, strings.ToLower(c.Demonym))
 		}
 	}
 	return out
@@ -137,7 +156,7 @@ func languageCode(v string) string {
 			return l.code
 		}
 	}
-	primary, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(v), "_", "-"), "-")
+	primary := PrimarySubtag(v)
 	if len(primary) < 2 || len(primary) > 3 {
 		return ""
 	}

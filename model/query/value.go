@@ -2,7 +2,10 @@ package query
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"dateline/model/words"
 )
 
 // token is a value as it stands in the text.
@@ -170,12 +173,12 @@ func (p *parser) count(n int, t token) {
 // words makes the Text of words. Punctuation alone says nothing.
 func (p *parser) words(f Field, t token) Node {
 	bare := strings.TrimRight(t.raw, "*")
-	var words []Word
+	var list []Word
 	for _, s := range split(bare) {
-		words = append(words, Word{Text: s})
+		list = append(list, Word{Text: s})
 	}
-	p.count(len(words), t)
-	if len(words) == 0 {
+	p.count(len(list), t)
+	if len(list) == 0 {
 		if t.open {
 			p.pend(t.term)
 		} else if f != NoField {
@@ -184,19 +187,19 @@ func (p *parser) words(f Field, t token) Node {
 		return nil
 	}
 	r, _ := utf8.DecodeLastRuneInString(bare)
-	if isWord(r) {
-		words[len(words)-1].Prefix = bare != t.raw || t.open
+	if words.IsWord(r) {
+		list[len(list)-1].Prefix = bare != t.raw || t.open
 	}
 	if t.open && (p.negated || !t.quoted && begunKeyword(t.raw)) {
 		p.pend(t.term) // what is left out while half a word is typed would be too much
 		return nil
 	}
-	return Text{Title: f == Title, Words: words}
+	return Text{Title: f == Title, Words: list}
 }
 
 func begunKeyword(s string) bool { return s == "O" || s == "A" || s == "AN" || s == "N" || s == "NO" }
 
 // mustQuote tells whether a value with r must stand in quotes.
 func mustQuote(r rune) bool {
-	return r == '"' || r == '\\' || r == '(' || r == ')' || r <= ' ' || r >= utf8.RuneSelf && isSpace(r)
+	return r == '"' || r == '\\' || r == '(' || r == ')' || r <= ' ' || r >= utf8.RuneSelf && unicode.IsSpace(r)
 }
