@@ -91,6 +91,10 @@ func isKeyword(s string) bool { return s == "OR" || s == "AND" || s == "NOT" }
 func writeValue(b *strings.Builder, f Field, v string) {
 	b.WriteString(f.String())
 	b.WriteByte(':')
+	writeQuoted(b, v)
+}
+
+func writeQuoted(b *strings.Builder, v string) {
 	if v != "" && !strings.ContainsFunc(v, mustQuote) {
 		b.WriteString(v)
 		return
