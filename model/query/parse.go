@@ -191,6 +191,10 @@ func (p *parser) unary(for_ operand) Node {
 	case p.end():
 		p.missing(for_)
 		return nil
+	case p.typing && (p.text[at:] == "OR" || p.text[at:] == "AND"): // may become a word
+		p.pend(at)
+		p.pos = len(p.text)
+		return nil
 	case p.text[at] == ')' || p.keyword("OR") || p.keyword("AND"):
 		if p.text[at] == ')' && for_.at < 0 && p.depth == 0 {
 			p.fail(at, at+1, "", "a ) without its (")

@@ -166,6 +166,7 @@ func TestTyping(t *testing.T) {
 		{"person:nob", "and()", "person:nob"}, {"person:nobody ", "person:nobody[]", ""}, {"feed:bb", "feed:bb", ""}, {"tag:lon", "and()", "tag:lon"}, {"tag:lon ", "tag:lon", ""},
 		{"is:unr", "and()", "is:unr"}, {"is:unread", "is:unread", ""}, {"newer:2", "and()", "newer:2"}, {"newer:2d", "newer:48h0m0s", ""}, {"after:2015-1", "and()", "after:2015-1"},
 		{"title:", "and()", "title:"}, {"title:ga", "title:ga*", ""}, {`feed:"`, "and()", `feed:"`}, {"&", "and()", "&"}, {"é a -", "and(é, a)", "-"},
+		{"OR", "and()", "OR"}, {"a http:", "a", "http:"}, {"a http:/", "a", "http:/"}, {"a http://b", "and(a, http_b*)", ""},
 	} {
 		got, err := ParseTyping(c[0], noon)
 		if err != nil || dump(got.Node) != c[1] || got.Pending != c[2] || got.Start != len(c[0])-len(c[2]) {
