@@ -9,7 +9,6 @@ import (
 
 	"dateline/model"
 	"dateline/model/query"
-	"dateline/ui/keys"
 	"dateline/ui/layout"
 	"dateline/ui/list"
 )
@@ -247,12 +246,6 @@ func (a *App) openFilter() tea.Cmd {
 	}
 	a.open(newFilter(a))
 	return nil
-}
-
-// tellLook says in the footer what the list shows.
-func (a *App) tellLook() {
-	s := fmt.Sprintf("%s · %s", a.look.counted(), a.look.text)
-	a.say(dot(s, a.does(keys.Back, "shows all")))
 }
 
 // everyList is what changes of marks and countries concern: the list on the
