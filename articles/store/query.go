@@ -1,0 +1,48 @@
+package store
+
+import (
+	"context"
+
+	"dateline/model"
+)
+
+// ListQuery is List for a query.
+func (l *Library) ListQuery(ctx context.Context, q Query, at Cursor, limit int) ([]model.Item, Cursor, error) {
+	if limit <= 0 {
+		return nil, Cursor{}, nil
+	}
+	if at == (Cursor{}) {
+		at = Cursor{start, start}
+	}
+	p, err := l.prepare(ctx, q, limit+1)
+	if err != nil {
+		return nil, Cursor{}, l.queryError(ctx, err)
+	}
+	t := p.text(itemColumns, at, true)
+	rows, err := l.r.QueryContext(ctx, t.String()+" LIMIT ?", append(t.args, limit+1)...)
+	if err != nil {
+		return nil, Cursor{}, l.queryError(ctx, err)
+	}
+	items, next, err := scanItems(rows, limit)
+	return items, next, l.queryError(ctx, err)
+}
+
+// Count counts the articles of a query, no further than to limit.
+func (l *Library) Count(ctx context.Context, q Query, limit int) (n int, more bool, err error) {
+	p, err := l.prepare(ctx, q, limit+1)
+	if err != nil {
+		return 0, false, l.queryError(ctx, err)
+	}
+	t := p.text("SELECT 1 FROM ", Cursor{start, start}, false)
+	got, err := l.number(ctx, "SELECT count(*) FROM ("+t.String()+" LIMIT ?)", append(t.args, limit+1)...)
+	return min(int(got), limit), int(got) > limit, l.queryError(ctx, err)
+}
+
+// queryError is the error of a query; that it was cancelled where it was, whatever
+// SQLite says of it.
+func (l *Library) queryError(ctx context.Context, err error) error {
+	if err != nil && ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return wrap(l.path, err)
+}
