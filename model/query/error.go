@@ -1,0 +1,27 @@
+package query
+
+import (
+	"fmt"
+	"unicode/utf8"
+)
+
+// Error says what is wrong with a query, and where.
+type Error struct {
+	Offset, End int    // the bytes of the text that are wrong; equal where something is missing
+	Column      int    // of Offset, in characters from 1
+	Message     string // what is wrong, without the place
+	Expected    string // what should stand there, "" where that cannot be said
+}
+
+func (e *Error) Error() string { return fmt.Sprintf("at %d: %s", e.Column, e.Message) }
+
+// column counts characters from 1.
+func column(text string, offset int) int { return utf8.RuneCountInString(text[:offset]) + 1 }
+
+// fail keeps the first error and ends the parse: nothing is left to read.
+func (p *parser) fail(from, to int, expected, format string, args ...any) {
+	if p.err == nil {
+		p.err = &Error{from, to, column(p.text, from), fmt.Sprintf(format, args...), expected}
+	}
+	p.pos = len(p.text)
+}
