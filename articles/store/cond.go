@@ -214,12 +214,12 @@ func (c *cond) conjuncts() []*cond {
 // kindOf is the kind of the entities of a field.
 func kindOf(f query.Field) model.Kind {
 	switch f {
-	case query.Country:
-		return model.Country
 	case query.Leader, query.Person:
 		return model.Person
 	case query.Org:
 		return model.Organization
+	case query.Place:
+		return model.Place
 	}
-	return model.Place
+	return model.Country
 }

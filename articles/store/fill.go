@@ -9,9 +9,10 @@ import (
 	"encoding/binary"
 	"io"
 	"strings"
-	"unicode"
 
 	"dateline/model/gazetteer"
+	"dateline/model/query"
+	"dateline/model/words"
 )
 
 // fills are what migrations cannot say in SQL, by the name of the migration.
@@ -47,7 +48,7 @@ func fillLanguages(ctx context.Context, conn *sql.Conn) error {
 				rows.Close()
 				return err
 			}
-			if lang := subtag(bodyLanguage(read, data)); lang != "" {
+			if lang := query.PrimarySubtag(bodyLanguage(read, data)); lang != "" {
 				langs[after] = lang
 			}
 		}
@@ -96,15 +97,6 @@ func bodyLanguage(read io.ReadCloser, data []byte) string {
 	return s
 }
 
-// subtag is the primary subtag of a language in lower case: "en" of "en-GB".
-func subtag(language string) string {
-	language = strings.ToLower(strings.TrimSpace(language))
-	if i := strings.IndexFunc(language, func(r rune) bool { return r < 'a' || r > 'z' }); i >= 0 {
-		language = language[:i]
-	}
-	return language
-}
-
 // fillNames writes the words of the names of all entities.
 func fillNames(ctx context.Context, conn *sql.Conn) error {
 	add, err := conn.PrepareContext(ctx, addName)
@@ -150,5 +142,5 @@ const addName = "INSERT OR IGNORE INTO names (word, kind, entity) VALUES (?, ?, 
 
 // nameWords are the words of a name as they are compared.
 func nameWords(name string) []string {
-	return strings.FieldsFunc(gazetteer.Fold(name), func(r rune) bool { return !unicode.In(r, unicode.L, unicode.N, unicode.M, unicode.Co) })
+	return strings.FieldsFunc(gazetteer.Fold(name), func(r rune) bool { return !words.IsWord(r) })
 }

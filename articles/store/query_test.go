@@ -14,19 +14,6 @@ import (
 	"dateline/model/query"
 )
 
-// told is an article of a random library as the naive evaluator knows it.
-type told struct {
-	id          int64
-	title, text []string // words
-	names       []string
-	found       []model.Finding
-	feed        model.Feed
-	tags        []string
-	read, star  bool
-	lang        string
-	sort        int64
-}
-
 var (
 	vocabulary = strings.Fields("oil gas said talks treaty summit market sanctions élection Grüße border river accord price prices tanker forum ministry vote storm")
 	people     = strings.Fields("Putin Merkel Rohani Hollande Obama Zarif")
@@ -37,7 +24,7 @@ var (
 func pick[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
 
 // randomly makes a library of n articles and what there is to know of them.
-func randomly(t testing.TB, r *rand.Rand, l *Library, n int) []told {
+func randomly(t testing.TB, r *rand.Rand, l *Library, n int) (list []*query.Doc) {
 	t.Helper()
 	ctx := context.Background()
 	var feeds []model.Feed
@@ -49,17 +36,18 @@ func randomly(t testing.TB, r *rand.Rand, l *Library, n int) []told {
 		f.ID = must2(l.AddFeed(ctx, &f))(t)
 		feeds = append(feeds, f)
 	}
-	var list []told
-	words := func(n int) (list []string) {
+	words := func(n int) string {
+		var list []string
 		for range n {
 			list = append(list, pick(r, vocabulary))
 		}
-		return list
+		return strings.Join(list, " ")
 	}
 	for i := range n {
-		d := told{id: int64(i + 1), title: words(3), text: words(8), feed: pick(r, feeds), lang: pick(r, langs), sort: clock.Unix() - int64(r.IntN(40))*6*3600}
-		a := &model.Article{Title: strings.Join(d.title, " "), URL: fmt.Sprint("https://example.org/", i), Language: d.lang, Doc: document.FromPlain(strings.Join(d.text, " ")),
-			Published: time.Unix(d.sort, 0), Precision: model.Minute}
+		d := &query.Doc{Title: words(3), Text: words(8), Time: clock.Add(-time.Duration(r.IntN(40)) * 6 * time.Hour), Lang: pick(r, langs), Read: r.IntN(2) == 0, Starred: r.IntN(10) == 0}
+		f := pick(r, feeds)
+		d.Feed, d.Folder, d.Tags = []string{f.Title, f.URL}, f.Folder, f.Tags
+		a := &model.Article{Title: d.Title, URL: fmt.Sprint("https://example.org/", i), Language: d.Lang, Doc: document.FromPlain(d.Text), Published: d.Time, Precision: model.Minute}
 		found := &model.Analysis{}
 		for _, name := range countries {
 			if r.IntN(6) == 0 {
@@ -71,13 +59,12 @@ func randomly(t testing.TB, r *rand.Rand, l *Library, n int) []told {
 				found.People = append(found.People, model.Finding{Entity: model.Entity{Kind: model.Person, Name: pick(r, []string{"", "Vladimir ", "Ann "}) + name}, First: -1})
 			}
 		}
-		d.found = slices.Concat(found.Countries, found.People)
-		got := ingested(t, l, d.feed.ID, []Incoming{{model.Entry{GUID: fmt.Sprint(i), Article: a}, found}})
-		d.read, d.star = r.IntN(2) == 0, r.IntN(10) == 0
-		must(l.Mark(ctx, model.Mark{IDs: []string{got.New[0].ID}, Read: &d.read, Star: &d.star}))(t)
+		d.Entities = query.NewDoc(a, found).Entities
+		got := ingested(t, l, f.ID, []Incoming{{model.Entry{GUID: fmt.Sprint(i), Article: a}, found}})
+		must(l.Mark(ctx, model.Mark{IDs: []string{got.New[0].ID}, Read: &d.Read, Star: &d.Starred}))(t)
 		if r.IntN(10) == 0 {
-			d.tags = []string{"Later"}
-			must(l.Tag(ctx, []string{got.New[0].ID}, d.tags, nil))(t)
+			d.Tags = append(slices.Clone(d.Tags), "Later")
+			must(l.Tag(ctx, []string{got.New[0].ID}, []string{"Later"}, nil))(t)
 		}
 		list = append(list, d)
 	}
@@ -85,79 +72,6 @@ func randomly(t testing.TB, r *rand.Rand, l *Library, n int) []told {
 }
 
 func must2[T, U any](v T, _ U, err error) func(testing.TB) T { return must(v, err) }
-
-// holds is what a query means, in the plainest way.
-func (d *told) holds(n query.Node) bool {
-	switch n := n.(type) {
-	case query.And:
-		return !slices.ContainsFunc(n.Nodes, func(m query.Node) bool { return !d.holds(m) })
-	case query.Or:
-		return slices.ContainsFunc(n.Nodes, d.holds)
-	case query.Not:
-		return !d.holds(n.Node)
-	case query.Text:
-		if n.Title {
-			return stands(d.title, n.Words)
-		}
-		names := slices.ContainsFunc(d.found, func(f model.Finding) bool { return stands(strings.Fields(f.Entity.Name), n.Words) })
-		return stands(d.title, n.Words) || stands(d.text, n.Words) || names
-	case query.Names:
-		return slices.ContainsFunc(d.found, func(f model.Finding) bool {
-			if f.Entity.Kind != kindOf(n.Field) || f.Entity.Kind == model.Country && !f.Involved {
-				return false
-			}
-			if slices.Contains(n.Keys, f.Entity.Key()) {
-				return true
-			}
-			if len(n.Keys) > 0 && n.Field != query.Person {
-				return false
-			}
-			for _, w := range nameWords(n.Value) {
-				if !slices.Contains(nameWords(f.Entity.Name), w) {
-					return false
-				}
-			}
-			return true
-		})
-	case query.Label:
-		v := strings.ToLower(n.Value)
-		switch n.Field {
-		case query.Feed:
-			return strings.Contains(plain(strings.ToLower(d.feed.Title)), v) || strings.Contains(d.feed.URL, v)
-		case query.Folder:
-			return strings.EqualFold(d.feed.Folder, v) || strings.HasPrefix(strings.ToLower(d.feed.Folder), v+"/")
-		}
-		return slices.ContainsFunc(slices.Concat(d.tags, d.feed.Tags), func(t string) bool { return strings.EqualFold(t, v) })
-	case query.Is:
-		return n.State == query.Unread && !d.read || n.State == query.Read && d.read || n.State == query.Starred && d.star
-	case query.Lang:
-		return d.lang == n.Code || strings.HasPrefix(d.lang, n.Code+"-")
-	case query.When:
-		switch n.Field {
-		case query.After:
-			return d.sort >= n.Time.Unix()
-		case query.Before:
-			return d.sort < n.Time.Unix()
-		}
-		return d.sort >= clock.Add(-n.Age).Unix()
-	}
-	panic(fmt.Sprintf("%T", n))
-}
-
-// stands tells whether words stand one behind the other.
-func stands(text []string, words []query.Word) bool {
-	for i := range text {
-		all := i+len(words) <= len(text)
-		for j := 0; all && j < len(words); j++ {
-			a, b := plain(strings.ToLower(text[i+j])), plain(strings.ToLower(words[j].Text))
-			all = a == b || words[j].Prefix && strings.HasPrefix(a, b)
-		}
-		if all {
-			return true
-		}
-	}
-	return false
-}
 
 // randomNode makes a query.
 func randomNode(r *rand.Rand, depth int) query.Node {
@@ -173,7 +87,7 @@ func randomNode(r *rand.Rand, depth int) query.Node {
 	switch r.IntN(12) {
 	case 0:
 		name := pick(r, countries)
-		return query.Names{Field: query.Country, Value: name, Keys: []model.EntityKey{{Kind: model.Country, ID: "country:" + name}}}
+		return query.Names{Field: pick(r, []query.Field{query.Country, query.Region}), Value: name, Keys: []model.EntityKey{{Kind: model.Country, ID: "country:" + name}}}
 	case 1:
 		return query.Names{Field: query.Person, Value: strings.ToLower(pick(r, people))}
 	case 2:
@@ -240,8 +154,8 @@ func TestQueriesAgree(t *testing.T) {
 		n := randomNode(r, 4)
 		got, want := find(n), map[string]bool{}
 		for d := range docs {
-			if docs[d].holds(n) {
-				want[itemID(docs[d].id)] = true
+			if query.Match(n, docs[d], clock) {
+				want[itemID(int64(d+1))] = true
 			}
 		}
 		if fmt.Sprint(got) != fmt.Sprint(want) {
