@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"slices"
 
 	"dateline/model"
@@ -138,10 +139,41 @@ func (c *compiler) group(nodes []query.Node, op op) (*cond, error) {
 	} else {
 		out.narrow()
 	}
-	if len(out.sub) == 1 {
-		return out.sub[0], nil
+	return out.once(), nil
+}
+
+// once leaves parts out that are there twice; where one of them is what another
+// is not, all or nothing is found.
+func (c *cond) once() *cond {
+	seen := map[string]bool{}
+	var list []*cond
+	for _, s := range c.sub {
+		k := s.key()
+		if seen[k] {
+			continue
+		}
+		seen[k] = true
+		list = append(list, s)
 	}
-	return out, nil
+	for _, s := range list {
+		if seen[not(s).key()] {
+			if c.op == opAll {
+				return never
+			}
+			return always
+		}
+	}
+	if len(list) == 1 {
+		return list[0]
+	}
+	return &cond{op: c.op, sub: list}
+}
+
+// key is the same for conds that are.
+func (c *cond) key() string {
+	var q sqlText
+	q.where(c)
+	return fmt.Sprint(q.String(), q.args)
 }
 
 // flat returns the nodes without groups of the same kind within.

@@ -17,7 +17,7 @@ type Query struct {
 type planned struct {
 	c    *compiler
 	root *cond
-	ids  sqlText // of a list that is collected and then sorted, "" where one is walked
+	ids  *sqlText // of a list that is collected and then sorted, nil where one is walked
 	walk walk
 }
 
@@ -34,7 +34,8 @@ type walk struct {
 // prepare compiles a query and chooses the way to its first rows articles:
 // either a list that has them in order is walked until enough are found, or all
 // that could be of them are collected, when those are few, and sorted.
-func (l *Library) prepare(ctx context.Context, q Query, rows int) (*planned, error) {
+// Where no order is asked for, collecting too ends when enough are found.
+func (l *Library) prepare(ctx context.Context, q Query, rows int, ordered bool) (*planned, error) {
 	c, err := l.compiler(ctx)
 	if err != nil {
 		return nil, err
@@ -56,8 +57,14 @@ func (l *Library) prepare(ctx context.Context, q Query, rows int) (*planned, err
 		walked = p.walk.rows * float64(rows) / expected
 	}
 	ids, collected, ok := c.collected(root)
-	asked := walked
-	if ok && collected*(costHit+costRow)+collected*math.Log2(collected+2)*0.05 < walked*costRow {
+	asked, sorting := walked, collected*math.Log2(collected+2)*0.05
+	if !ordered {
+		sorting = 0
+		if expected > float64(rows) && root.op != opAny { // of more than one list all are collected
+			collected *= float64(rows) / expected
+		}
+	}
+	if ok && collected*(costHit+costRow)+sorting < walked*costRow+c.words(root, walked) {
 		p.ids, asked = ids, collected
 	}
 	c.choose(root, asked)
@@ -73,6 +80,17 @@ func (c *compiler) choose(n *cond, rows float64) {
 	if n.op == opWords {
 		n.each = rows*costAsked < n.share*c.sizes.all*costHit
 	}
+}
+
+// words is what it costs to ask rows articles for the words of n.
+func (c *compiler) words(n *cond, rows float64) (cost float64) {
+	for _, s := range n.sub {
+		cost += c.words(s, rows)
+	}
+	if n.op == opWords {
+		cost += min(rows*costAsked, n.share*c.sizes.all*costHit)
+	}
+	return cost
 }
 
 // walk chooses the shortest list that has the articles of n in order.
@@ -136,7 +154,8 @@ func (p *planned) text(columns string, at Cursor, ordered bool) sqlText {
 	var q sqlText
 	q.add(columns)
 	table, id := "a", "id"
-	if p.ids.Len() > 0 {
+	if p.ids != nil {
+		q.known = p.ids.known
 		q.add("("+p.ids.String()+") x CROSS JOIN articles a ON a.id = x.id WHERE 1", p.ids.args...)
 	} else {
 		w := &p.walk

@@ -14,7 +14,7 @@ func (l *Library) ListQuery(ctx context.Context, q Query, at Cursor, limit int) 
 	if at == (Cursor{}) {
 		at = Cursor{start, start}
 	}
-	p, err := l.prepare(ctx, q, limit+1)
+	p, err := l.prepare(ctx, q, limit+1, true)
 	if err != nil {
 		return nil, Cursor{}, l.queryError(ctx, err)
 	}
@@ -29,7 +29,7 @@ func (l *Library) ListQuery(ctx context.Context, q Query, at Cursor, limit int) 
 
 // Count counts the articles of a query, no further than to limit.
 func (l *Library) Count(ctx context.Context, q Query, limit int) (n int, more bool, err error) {
-	p, err := l.prepare(ctx, q, limit+1)
+	p, err := l.prepare(ctx, q, limit+1, false)
 	if err != nil {
 		return 0, false, l.queryError(ctx, err)
 	}

@@ -9,7 +9,8 @@ import (
 // sqlText is SQL with the values of its question marks.
 type sqlText struct {
 	strings.Builder
-	args []any
+	args  []any
+	known *cond // what holds for all articles that are asked
 }
 
 func (q *sqlText) add(part string, args ...any) {
@@ -22,6 +23,10 @@ const fewEntities = 4
 
 // where writes a cond as a condition on the article a.
 func (q *sqlText) where(n *cond) {
+	if n == q.known {
+		q.add("1")
+		return
+	}
 	switch n.op {
 	case opAll:
 		q.group(n.sub, " AND ", "1")
@@ -102,8 +107,10 @@ func stateColumn(s query.State) string {
 
 // collected writes a query for the ids of articles that n holds for, and maybe
 // of others, where there is an index that tells them and they are not too many.
-// rows is how many it finds.
-func (c *compiler) collected(n *cond) (q sqlText, rows float64, ok bool) {
+// rows is how many it finds. Where it finds no others, or none but those for which
+// one part of n holds, known is that part.
+func (c *compiler) collected(n *cond) (q *sqlText, rows float64, ok bool) {
+	q = &sqlText{known: n}
 	rows = n.share * c.sizes.all
 	switch n.op {
 	case opAll: // the shortest list of any part
@@ -115,6 +122,7 @@ func (c *compiler) collected(n *cond) (q sqlText, rows float64, ok bool) {
 		return q, rows, ok
 	case opAny: // the lists of all parts
 		rows = 0
+		exact := true
 		for i, s := range n.sub {
 			p, r, found := c.collected(s)
 			if !found || i >= maxLists {
@@ -125,6 +133,10 @@ func (c *compiler) collected(n *cond) (q sqlText, rows float64, ok bool) {
 			}
 			q.add("SELECT id FROM ("+p.String()+")", p.args...)
 			rows += r
+			exact = exact && p.known == s
+		}
+		if !exact {
+			q.known = nil
 		}
 		if len(n.sub) == 0 {
 			q.add("SELECT 0 AS id WHERE 0")
