@@ -26,8 +26,9 @@ type Batch struct {
 
 // Loaded is an article with what was found in it.
 type Loaded struct {
-	Article  *Article
-	Analysis *Analysis
+	Article    *Article
+	Analysis   *Analysis
+	Enclosures []Enclosure // files that came with it
 }
 
 // Mark is one change of a reader's marks; nil leaves a mark as it is.

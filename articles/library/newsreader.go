@@ -135,7 +135,7 @@ func (r *NewsReader) Open(ctx context.Context, id string) (model.Loaded, error) 
 		}
 		s.Analysis = analyze.Corrected(s.Article, r.news.options.Now(), compiled())
 	}
-	return r.opened.same(id, model.Loaded{Article: s.Article, Analysis: s.Analysis}), nil
+	return r.opened.same(id, model.Loaded{Article: s.Article, Analysis: s.Analysis, Enclosures: s.Enclosures}), nil
 }
 
 // Mark sets marks in the library.

@@ -159,7 +159,7 @@ func ShownAddress(s string) string {
 }
 
 // Feeds returns the feeds by folder and name, with their numbers of articles.
-func (n *News) Feeds(ctx context.Context) ([]store.FeedCount, error) { return n.store.Feeds(ctx) }
+func (n *News) Feeds(ctx context.Context) ([]model.FeedCount, error) { return n.store.Feeds(ctx) }
 
 // Find returns the feed that is meant: its number, its address, or its name in
 // any case.

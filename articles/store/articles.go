@@ -39,6 +39,19 @@ func (l *Library) Open(ctx context.Context, id string) (*Stored, error) {
 	return s, wrap(l.path, err)
 }
 
+// FeedOf returns the feed that an article came from, 0 where that was removed.
+func (l *Library) FeedOf(ctx context.Context, id string) (feed int64, err error) {
+	n, err := rowID(id)
+	if err != nil {
+		return 0, err
+	}
+	err = l.r.QueryRowContext(ctx, "SELECT ifnull(feed, 0) FROM articles WHERE id = ?", n).Scan(&feed)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, fmt.Errorf("%q: %w", id, ErrNone)
+	}
+	return feed, wrap(l.path, err)
+}
+
 func scanStored(row interface{ Scan(...any) error }) (*Stored, error) {
 	var (
 		s                   Stored

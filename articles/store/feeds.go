@@ -12,14 +12,6 @@ import (
 	"dateline/model"
 )
 
-// FeedCount is a feed and how many articles of it there are.
-type FeedCount struct {
-	model.Feed
-	Articles int
-	Unread   int
-	Starred  int
-}
-
 const feedColumns = `f.id, f.url, f.title, f.name, f.site, f.folder, f.interval, f.full_text, f.keep_days, f.user_agent, f.headers,
 	f.etag, f.last_modified, f.next_fetch, f.last_success, f.last_error, f.failures, f.gone`
 
@@ -142,13 +134,13 @@ func collect[T any](rows *sql.Rows) (list []T, err error) {
 // Feeds returns all feeds by folder and name, with their numbers of articles.
 // The numbers are kept, not counted: it costs the same however many articles
 // there are.
-func (l *Library) Feeds(ctx context.Context) ([]FeedCount, error) {
+func (l *Library) Feeds(ctx context.Context) ([]model.FeedCount, error) {
 	rows, err := l.r.QueryContext(ctx, "SELECT "+feedColumns+", c.articles, c.unread, c.starred FROM feeds f JOIN counts c ON c.feed = f.id ORDER BY f.id")
 	if err != nil {
 		return nil, wrap(l.path, err)
 	}
 	defer rows.Close()
-	var list []FeedCount
+	var list []model.FeedCount
 	at := map[int64]int{}
 	for rows.Next() {
 		f, err := scanFeed(rows)
@@ -180,7 +172,7 @@ func (l *Library) Feeds(ctx context.Context) ([]FeedCount, error) {
 	return list, wrap(l.path, tags.Err())
 }
 
-func scanFeed(rows *sql.Rows) (f FeedCount, err error) {
+func scanFeed(rows *sql.Rows) (f model.FeedCount, err error) {
 	var interval, next, last int64
 	var headers string
 	err = rows.Scan(&f.ID, &f.URL, &f.Title, &f.Name, &f.Site, &f.Folder, &interval, &f.FullText, &f.KeepDays, &f.UserAgent, &headers,
@@ -231,7 +223,7 @@ func moment(s int64) time.Time {
 	return time.Unix(s, 0).UTC()
 }
 
-func byFolder(a, b FeedCount) int {
+func byFolder(a, b model.FeedCount) int {
 	return cmp.Or(strings.Compare(a.Folder, b.Folder), strings.Compare(strings.ToLower(a.Label()), strings.ToLower(b.Label())))
 }
 

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -60,6 +61,8 @@ func Complete(text string, cursor int) Completing {
 					c = Completing{Field: f, Start: i, End: valueEnd(text, i)}
 				}
 				continue
+			} else if f != NoField { // within its name: the colon goes with it
+				end = i + len(name) + 1
 			}
 			if cursor <= end && (cursor < end || !closed(text, i, end)) {
 				f := field
@@ -132,13 +135,10 @@ func Quote(value string) string {
 // does.
 func Values(f Field, prefix string) []Suggestion {
 	key := gazetteer.Fold(strings.TrimPrefix(strings.TrimSpace(prefix), `"`))
-	var first, later []Suggestion
+	var ranked [unlike][]Suggestion
 	add := func(text, about string, names ...string) {
-		switch rank(key, names) {
-		case 0:
-			first = append(first, Suggestion{text, about})
-		case 1:
-			later = append(later, Suggestion{text, about})
+		if r := rank(key, names); r < unlike {
+			ranked[r] = append(ranked[r], Suggestion{text, about})
 		}
 	}
 	switch f {
@@ -168,51 +168,54 @@ func Values(f Field, prefix string) []Suggestion {
 			add(age, "", age)
 		}
 	}
-	return append(first, later...)
+	return slices.Concat(ranked[:]...)
 }
 
-// rank is 0 where a name begins with key, 1 where a later word of one does, else 2.
+// unlike is the rank of what does not begin with what was typed.
+const unlike = 3
+
+// rank is 0 where the first of the names begins with key, 1 where another does, 2
+// where a later word of one does.
 func rank(key string, names []string) int {
-	best := 2
-	for _, name := range names {
+	best := unlike
+	for i, name := range names {
 		name = gazetteer.Fold(name)
 		if strings.HasPrefix(name, key) {
-			return 0
-		}
-		if strings.Contains(name, " "+key) {
-			best = 1
+			best = min(best, i, 1)
+		} else if strings.Contains(name, " "+key) {
+			best = min(best, 2)
 		}
 	}
 	return best
 }
 
 // countryValues are the countries whose code is key or whose name, or another name
-// of theirs, begins with it.
+// of theirs, begins with it, by name.
 func countryValues(key string) []Suggestion {
-	var out, later []Suggestion
+	var ranked [unlike + 1][]Suggestion
 	seen := map[string]bool{}
-	all := countries()
-	for _, c := range all {
-		if strings.EqualFold(c.Code, key) || rank(key, []string{c.Name}) == 0 {
+	for _, c := range countries() {
+		r := rank(key, []string{c.Name, c.Demonym, c.Official})
+		if strings.EqualFold(c.Code, key) {
+			r = 0
+		}
+		if r < unlike {
 			seen[c.Code] = true
-			out = append(out, Suggestion{Quote(strings.ToLower(c.Name)), c.Code})
+			ranked[r] = append(ranked[r], Suggestion{Quote(strings.ToLower(c.Name)), c.Code})
 		}
 	}
-	for _, c := range all {
-		if !seen[c.Code] && rank(key, []string{c.Name, c.Official, c.Demonym}) < 2 {
-			seen[c.Code] = true
-			later = append(later, Suggestion{Quote(strings.ToLower(c.Name)), c.Code})
+	if len(key) > 1 {
+		for _, c := range gazetteer.Search(key, 50) { // other names: burma, holland
+			if code := gazetteer.CountryOf(c.Ref); c.Ref.Kind() == model.Country && len(code) == 2 && !seen[code] {
+				seen[code] = true
+				ranked[unlike] = append(ranked[unlike], Suggestion{Quote(strings.ToLower(gazetteer.NameOf(c.Ref))), code})
+			}
 		}
 	}
-	out = append(out, later...)
-	if len(key) < 2 {
-		return out
+	for _, list := range ranked {
+		slices.SortFunc(list, func(a, b Suggestion) int {
+			return strings.Compare(strings.Trim(a.Text, `"`), strings.Trim(b.Text, `"`))
+		})
 	}
-	for _, c := range gazetteer.Search(key, 50) { // aliases: burma, holland
-		if code := gazetteer.CountryOf(c.Ref); c.Ref.Kind() == model.Country && !seen[code] {
-			seen[code] = true
-			out = append(out, Suggestion{Quote(strings.ToLower(gazetteer.NameOf(c.Ref))), code})
-		}
-	}
-	return out
+	return slices.Concat(ranked[:]...)
 }

@@ -15,7 +15,7 @@
 // by side: a b OR c is (a b) OR c. The brackets of a field hold values of it:
 // country:(iran OR iraq). A word that punctuation divides is a phrase, as the
 // index of the library divides it: foo-bar is "foo bar". Words are compared
-// without case, accents and width of letters. A * lets the last word end in any
+// without case and accents. A * lets the last word end in any
 // way. Letters before a colon are a field, or an error; put the words in quotes
 // to look for them (an address with :// is no field).
 //

@@ -25,3 +25,35 @@ func (p *parser) fail(from, to int, expected, format string, args ...any) {
 	}
 	p.pos = len(p.text)
 }
+
+// term is what is missing most often.
+const term = "a word, a phrase or field:value"
+
+// operand says what a term is wanted for.
+type operand struct {
+	what string // "OR"
+	at   int    // where that stands, -1 where the term is the first
+}
+
+// missing is the end of the text where a term should be.
+func (p *parser) missing(for_ operand) {
+	if !p.typing {
+		p.fail(p.pos, p.pos, term, "%s expected%s", term, p.behind(for_))
+	} else if for_.at >= 0 {
+		p.pend(for_.at)
+	}
+}
+
+func (p *parser) behind(for_ operand) string {
+	if for_.at < 0 {
+		return ""
+	}
+	return " behind " + for_.what
+}
+
+// pend marks where the unfinished tail begins.
+func (p *parser) pend(at int) {
+	if p.pending < 0 || at < p.pending {
+		p.pending = at
+	}
+}

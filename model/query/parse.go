@@ -16,19 +16,15 @@ const (
 
 // Options are what the meaning of a query depends on beside its text.
 type Options struct {
-	Now  time.Time      // for today and yesterday; zero is the time of the call
+	Now  time.Time      // for today and yesterday
 	Zone *time.Location // in which days begin; nil is that of Now
 }
 
 func (o Options) now() time.Time {
-	now := o.Now
-	if now.IsZero() {
-		now = time.Now()
-	}
 	if o.Zone != nil {
-		now = now.In(o.Zone)
+		return o.Now.In(o.Zone)
 	}
-	return now
+	return o.Now
 }
 
 // Parse reads a query. The tree is as Normal makes it; a text of white space is
@@ -129,12 +125,6 @@ func (p *parser) keyword(w string) bool {
 	return strings.HasPrefix(p.text[p.pos:], w) && p.ends(p.pos+len(w))
 }
 
-// operand says what a term is wanted for.
-type operand struct {
-	what string // "OR"
-	at   int    // where that stands, -1 where the term is the first
-}
-
 func (p *parser) or(for_ operand) Node {
 	var nodes []Node
 	for {
@@ -182,14 +172,16 @@ func (p *parser) and(for_ operand) Node {
 	return And{nodes}
 }
 
-const term = "a word, a phrase or field:value"
-
 func (p *parser) unary(for_ operand) Node {
 	p.space()
 	at := p.pos
 	switch {
 	case p.end():
 		p.missing(for_)
+		return nil
+	case p.typing && (p.text[at:] == "OR" || p.text[at:] == "AND"): // may become a word
+		p.pend(at)
+		p.pos = len(p.text)
 		return nil
 	case p.text[at] == ')' || p.keyword("OR") || p.keyword("AND"):
 		if p.text[at] == ')' && for_.at < 0 && p.depth == 0 {
@@ -218,29 +210,6 @@ func (p *parser) unary(for_ operand) Node {
 		return p.value(p.field, at)
 	}
 	return p.word()
-}
-
-// missing is the end of the text where a term should be.
-func (p *parser) missing(for_ operand) {
-	if !p.typing {
-		p.fail(p.pos, p.pos, term, "%s expected%s", term, p.behind(for_))
-	} else if for_.at >= 0 {
-		p.pend(for_.at)
-	}
-}
-
-func (p *parser) behind(for_ operand) string {
-	if for_.at < 0 {
-		return ""
-	}
-	return " behind " + for_.what
-}
-
-// pend marks where the unfinished tail begins.
-func (p *parser) pend(at int) {
-	if p.pending < 0 || at < p.pending {
-		p.pending = at
-	}
 }
 
 func (p *parser) not(for_ operand) Node {

@@ -124,6 +124,7 @@ func TestErrors(t *testing.T) {
 		{"country:irann", `at 9: no country "irann"; did you mean iran?`}, {"country:qqqqqq", `at 9: no country "qqqqqq"`}, {"country:", "at 9: a country expected behind country:"},
 		{"country: iran", "at 9: a country expected behind country:"}, {"country:(iran feed:b)", "at 15: no field can stand in the brackets of another"},
 		{"region:sahell", `at 8: no region "sahell"; did you mean sahel?`}, {"region:midle-east", `at 8: no region "midle-east"; did you mean middle east?`},
+		{"country:sahel", `at 9: "sahel" is a region: write region:sahel`}, {`region:"South Korea"`, `at 8: "South Korea" is a country: write country:"South Korea"`},
 		{"lang:spanich", `at 6: no language "spanich"; did you mean spanish?`}, {"lang:xq", `at 6: no language "xq"`},
 		{"is:unraed", `at 4: no state "unraed": an article is unread, read, starred or full`},
 		{"after:2015-13-45", "at 7: 2015-13-45 is no date: write 2015-11-01, 2015-11, 2015, today or yesterday"}, {"after:0000", "at 7: 0000 is no date: write 2015-11-01, 2015-11, 2015, today or yesterday"},
@@ -166,6 +167,7 @@ func TestTyping(t *testing.T) {
 		{"person:nob", "and()", "person:nob"}, {"person:nobody ", "person:nobody[]", ""}, {"feed:bb", "feed:bb", ""}, {"tag:lon", "and()", "tag:lon"}, {"tag:lon ", "tag:lon", ""},
 		{"is:unr", "and()", "is:unr"}, {"is:unread", "is:unread", ""}, {"newer:2", "and()", "newer:2"}, {"newer:2d", "newer:48h0m0s", ""}, {"after:2015-1", "and()", "after:2015-1"},
 		{"title:", "and()", "title:"}, {"title:ga", "title:ga*", ""}, {`feed:"`, "and()", `feed:"`}, {"&", "and()", "&"}, {"é a -", "and(é, a)", "-"},
+		{"OR", "and()", "OR"}, {"a http:", "a", "http:"}, {"a http:/", "a", "http:/"}, {"a http://b", "and(a, http_b*)", ""},
 	} {
 		got, err := ParseTyping(c[0], noon)
 		if err != nil || dump(got.Node) != c[1] || got.Pending != c[2] || got.Start != len(c[0])-len(c[2]) {
@@ -186,6 +188,20 @@ func BenchmarkParse(b *testing.B) {
 	for b.Loop() {
 		if _, err := Parse(text, noon); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkMatch(b *testing.B) {
+	n, err := Parse(`(country:iran OR leader:putin) -is:read "gas forum" sanct*`, noon)
+	if err != nil {
+		b.Fatal(err)
+	}
+	d := &Doc{Title: "Gas forum", Text: strings.Repeat("The ministers spoke of sanctions and gas at length. ", 60), Entities: []Entity{{countryKey("IR"), "Iran", true}}}
+	b.ReportAllocs()
+	for b.Loop() {
+		if !Match(n, d, noon.Now) {
+			b.Fatal("no match")
 		}
 	}
 }

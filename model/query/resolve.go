@@ -19,10 +19,16 @@ func resolve(f Field, v string, o Options) (n Node, problem string) {
 		if keys := countryKeys(v); len(keys) > 0 {
 			return Names{f, v, keys}, ""
 		}
+		if _, ok := RegionNamed(v); ok {
+			return nil, fmt.Sprintf(`"%s" is a region: write region:%s`, v, Quote(v))
+		}
 		return nil, noSuch("country", v, countryNames)
 	case Region:
 		if r, ok := RegionNamed(v); ok {
 			return Names{f, v, r.Keys()}, ""
+		}
+		if len(countryKeys(v)) > 0 {
+			return nil, fmt.Sprintf(`"%s" is a country: write country:%s`, v, Quote(v))
 		}
 		return nil, noSuch("region", v, regionNames)
 	case Leader, Person, Org, Place:

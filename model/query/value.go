@@ -31,6 +31,10 @@ func (p *parser) word() Node {
 	case p.field != NoField:
 		p.fail(at, at+len(name)+1, p.field.wants(), "no field can stand in the brackets of another")
 		return nil
+	case f == NoField && p.typing && strings.HasPrefix("://", p.text[at+len(name):]): // may become an address
+		p.pend(at)
+		p.pos = len(p.text)
+		return nil
 	case f == NoField:
 		meant := nearest(name, Fields())
 		if meant != "" {

@@ -47,7 +47,7 @@ func Prepare(s string) string {
 	if first == len(s) {
 		return s
 	}
-	s = plain(s)
+	s = strings.Map(known, plain(s))
 	if !strings.ContainsFunc(s, IsPacked) {
 		return s
 	}
@@ -68,6 +68,15 @@ func Prepare(s string) string {
 		s = s[n:]
 	}
 	return b.String()
+}
+
+// known makes spaces of signs that are younger than the tables of the index (emoji,
+// ₽), which would take them for letters of the word beside them.
+func known(r rune) rune {
+	if r >= 0x20a0 && !IsPacked(r) && !IsWord(r) {
+		return ' '
+	}
+	return r
 }
 
 // plain takes the accents from letters. The index would do that for Latin alone.

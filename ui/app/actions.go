@@ -82,8 +82,14 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.undo()
 	case keys.Redo:
 		return a.redo()
-	case keys.Reload:
-		return a.reload()
+	case keys.Refresh:
+		return a.fetchStory()
+	case keys.RefreshAll:
+		return a.fetchAll()
+	case keys.Hints:
+		a.openHints()
+	case keys.LinkList:
+		a.openLinks()
 	case keys.CopyLink:
 		return a.copyLink()
 	case keys.Browser:

@@ -146,8 +146,7 @@ func (a *App) openCard() {
 		}
 		return
 	}
-	a.card = card.New(a.cardContent(), a.theme, a.method)
-	a.card.SetSize(a.w, a.h)
+	a.open(&cardLayer{card.New(a.cardContent(), a.theme, a.method)})
 }
 
 // shownOthers is how many headlines of other stories a card lists.
@@ -173,8 +172,8 @@ func (a *App) cardContent() card.Content {
 
 // refreshCard brings an open card up to date while stories are read.
 func (a *App) refreshCard() {
-	if a.card != nil && a.focused() != nil {
-		a.card.Set(a.cardContent())
+	if l := opened[*cardLayer](a); l != nil && a.focused() != nil {
+		l.Set(a.cardContent())
 	}
 }
 
@@ -197,7 +196,7 @@ func (a *App) narrowTo() tea.Cmd {
 	a.narrow = n
 	a.refilter()
 	a.list.Select(a.current)
-	a.card = nil
+	a.shutAll()
 	s := fmt.Sprintf("Only the %d stories with %s", a.list.Shown(), n.name)
 	if a.list.Shown() == 1 {
 		s = "Only this story has " + n.name

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/articles/library"
-	"dateline/articles/store"
 	"dateline/model"
 	"dateline/ui/cli/annotate"
 	"dateline/ui/screen"
@@ -65,14 +64,14 @@ type feedObject struct {
 	KeepDays    int      `json:"keep_days"`    // 0 for that of the settings, -1 for ever
 }
 
-func feedObjectOf(f *store.FeedCount) feedObject {
+func feedObjectOf(f *model.FeedCount) feedObject {
 	return feedObject{
 		f.ID, library.ShownAddress(f.URL), f.Title, f.Name, f.Site, f.Folder, append([]string{}, f.Tags...), f.Articles, f.Unread, f.Starred,
 		stamp(f.LastSuccess), stamp(f.NextFetch), f.Failures, f.LastError, f.Gone, int(f.Interval.Seconds()), f.KeepDays,
 	}
 }
 
-func (s *session) listFeeds(list []store.FeedCount, asJSON bool) error {
+func (s *session) listFeeds(list []model.FeedCount, asJSON bool) error {
 	out := bufio.NewWriter(s.Stdout)
 	var encoder annotate.Encoder
 	for i := range list {
