@@ -11,8 +11,8 @@ import (
 	"dateline/model/query"
 )
 
-// asked parses a query as the program does.
-func asked(t testing.TB, text string) Query {
+// parsed parses a query as the program does.
+func parsed(t testing.TB, text string) Query {
 	t.Helper()
 	n, err := query.Parse(text, query.Options{Now: clock})
 	if err != nil {
@@ -46,7 +46,7 @@ func BenchmarkQueries(b *testing.B) {
 		"title:oil country:us", "said country:us is:unread", "said country:nz", "after:1987-03-01 before:1987-03-05", "is:full", "tag:x OR said", "country:us -country:us",
 		"(said OR country:nz) -(oil OR country:us) is:starred", "zzzzqq", "sanct* country:iran", "country:us country:jp oil said -is:starred", "org:opec OR place:tehran",
 	} {
-		q := asked(b, text)
+		q := parsed(b, text)
 		b.Run("list "+text, func(b *testing.B) {
 			percentile(b, func(int) {
 				if _, _, err := l.ListQuery(ctx, q, Cursor{}, 50); err != nil {
@@ -67,7 +67,7 @@ func BenchmarkQueries(b *testing.B) {
 		long += fmt.Sprintf("(oil%d OR country:nz OR zzz) ", i)
 	}
 	b.Run("list of 900 terms", func(b *testing.B) {
-		q := asked(b, long)
+		q := parsed(b, long)
 		percentile(b, func(int) {
 			if _, _, err := l.ListQuery(ctx, q, Cursor{}, 50); err != nil {
 				b.Fatal(err)
@@ -77,7 +77,7 @@ func BenchmarkQueries(b *testing.B) {
 	vocabulary := benchWords(b, l)
 	b.Run("list two words", func(b *testing.B) {
 		percentile(b, func(i int) {
-			q := asked(b, vocabulary[i%len(vocabulary)]+" "+vocabulary[(i*7+3)%len(vocabulary)])
+			q := parsed(b, vocabulary[i%len(vocabulary)]+" "+vocabulary[(i*7+3)%len(vocabulary)])
 			if _, _, err := l.ListQuery(ctx, q, Cursor{}, 50); err != nil {
 				b.Fatal(err)
 			}
