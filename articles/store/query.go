@@ -46,3 +46,23 @@ func (l *Library) queryError(ctx context.Context, err error) error {
 	}
 	return wrap(l.path, err)
 }
+
+// MarkQuery is MarkAll for a query: it changes what the query finds when it is
+// called, and undo restores only what it changed.
+func (l *Library) MarkQuery(ctx context.Context, q Query, read, star *bool) (model.Step, error) {
+	p, err := l.prepare(ctx, q, maxMarked, false)
+	if err != nil {
+		return model.Step{}, l.queryError(ctx, err)
+	}
+	text := p.text("SELECT a.id FROM ", Cursor{start, start}, false)
+	return l.mark(ctx, read, star, func(t *txn) ([]int64, error) {
+		rows, err := t.w.conn.QueryContext(ctx, text.String(), text.args...)
+		if err != nil {
+			return nil, err
+		}
+		return collect[int64](rows)
+	})
+}
+
+// maxMarked says that there is no end to look out for.
+const maxMarked = 1 << 40

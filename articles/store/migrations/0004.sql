@@ -85,3 +85,13 @@ CREATE TABLE removed (
     tags      TEXT NOT NULL     -- JSON
 );
 CREATE INDEX removed_step ON removed (step);
+
+-- To begin with; all of them can be changed and removed.
+INSERT INTO desks (name, query, mute, best, key, position) VALUES
+    ('All', '', '', 0, '', 1),
+    ('Unread', 'is:unread', '', 0, '', 2),
+    ('Starred', 'is:starred', '', 0, '', 3),
+    ('Today', 'after:today', '', 0, '', 4),
+    ('Middle East', 'region:"middle east"', '', 0, '', 5),
+    ('Europe', 'region:europe', '', 0, '', 6),
+    ('Africa', 'region:africa', '', 0, '', 7);
