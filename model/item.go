@@ -55,7 +55,24 @@ type Step struct {
 
 	Correction *Correction // set where the step was one; stories opened before it are out of date
 	Unkept     error       // why the correction holds for this session only, nil where it was kept
+
+	What  StepKind // of a step that changed no marks and is no correction
+	Name  string   // of the tag, feed or desk, or the query that is muted; "" where there are several
+	Count int      // articles that were tagged, or that went or came with a feed
+	Back  bool     // the thing is there now: a feed that was removed is back, a new desk that was undone is gone
+	Not   error    // why the step could not be taken back or done again; the history goes on behind it
 }
+
+// StepKind is what a step was that changed no marks.
+type StepKind string
+
+// The kinds of steps.
+const (
+	StepTags StepKind = "tags"
+	StepMute StepKind = "mute"
+	StepDesk StepKind = "desk"
+	StepFeed StepKind = "feed" // it was removed
+)
 
 // MarkState is the state of one row's marks.
 type MarkState struct {

@@ -28,6 +28,8 @@ type NewsReader struct {
 	mu      sync.Mutex
 	cursors []store.Cursor // by the number that Load is given
 	said    corrections
+
+	desks deskCounts
 }
 
 // Reader shows a News on screens, with all corrections ever made: those that

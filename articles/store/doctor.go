@@ -91,6 +91,8 @@ var checks = [...]check{
 	{"SELECT count(*) FROM mentions m JOIN articles a ON a.id = m.article WHERE m.sort <> a.sort", "%d rows of the lists by name are out of order; rebuild them"},
 	{`SELECT count(*) FROM counts c WHERE (articles, unread, starred) IS NOT (SELECT count(*), ifnull(sum(read = 0), 0), ifnull(sum(star = 1), 0)
 		FROM articles a WHERE ifnull(a.feed, 0) = c.feed)`, "the numbers of %d feeds are wrong; rebuild them"},
+	{`SELECT count(*) FROM entities e WHERE articles <> (SELECT count(*) FROM mentions m WHERE m.entity = e.id)
+		OR involved <> (SELECT count(*) FROM mentions m WHERE m.entity = e.id AND m.involved = 1)`, "the numbers of %d names are wrong; rebuild them"},
 }
 
 // Rebuild makes the index of words, the lists by name and the numbers of feeds
@@ -138,6 +140,8 @@ func begin(t *txn) error {
 		"INSERT OR IGNORE INTO counts (feed) SELECT id FROM feeds UNION SELECT 0",
 		`UPDATE counts SET (articles, unread, starred) = (SELECT count(*), ifnull(sum(read = 0), 0), ifnull(sum(star = 1), 0)
 			FROM articles a WHERE ifnull(a.feed, 0) = counts.feed)`,
+		`UPDATE entities SET articles = (SELECT count(*) FROM mentions m WHERE m.entity = entities.id),
+			involved = (SELECT count(*) FROM mentions m WHERE m.entity = entities.id AND m.involved = 1)`,
 		"INSERT OR IGNORE INTO analyses (article, engine, data) SELECT id, 0, x'' FROM articles",
 		"INSERT INTO meta VALUES ('rebuild', '0')",
 	} {
