@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"dateline/model"
+	"dateline/ui/export"
 	"dateline/ui/prose"
 	"dateline/ui/reader"
 	"dateline/ui/theme"
@@ -92,7 +93,7 @@ func (p *printer) article(a *model.Article, an *model.Analysis, mark bool) strin
 		if !mark {
 			an = nil
 		}
-		return plainText(a, an, p.width)
+		return export.Plain(a, an, p.width)
 	}
 	if an == nil {
 		an = &model.Analysis{}
