@@ -25,6 +25,7 @@ type Format struct {
 	Ext       string // of its files, with the dot
 	MediaType string
 	Help      string
+	Many      bool // whether several articles may follow each other in one file
 	write     func(model.Loaded) ([]byte, error)
 }
 
@@ -32,10 +33,10 @@ type Format struct {
 // completes or documents formats goes by this table.
 func Formats() []Format {
 	return []Format{
-		{"text", ".txt", "text/plain; charset=utf-8", "plain text, paragraphs unwrapped, links below", text},
-		{"markdown", ".md", "text/markdown; charset=utf-8", "Markdown with the particulars as front matter", markdownOf},
-		{"html", ".html", "text/html; charset=utf-8", "a page of its own, without scripts or anything to load", htmlOf},
-		{"json", ".json", "application/json", "the text with what was found in it, as annotate prints it", jsonOf},
+		{"text", ".txt", "text/plain; charset=utf-8", "plain text, paragraphs unwrapped, links below", true, text},
+		{"markdown", ".md", "text/markdown; charset=utf-8", "Markdown with the particulars as front matter", false, markdownOf},
+		{"html", ".html", "text/html; charset=utf-8", "a page of its own, without scripts or anything to load", false, htmlOf},
+		{"json", ".json", "application/json", "the text with what was found in it, as annotate prints it", true, jsonOf},
 	}
 }
 

@@ -24,7 +24,11 @@ var now = time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 // full is an article with everything on it.
 func full() *model.Article {
 	var w document.Builder
-	leaf := func(k document.Kind, s string) { w.Leaf(document.Block{Kind: k, Level: 2}); w.Text(s, 0, ""); w.EndLeaf() }
+	leaf := func(k document.Kind, s string) {
+		w.Leaf(document.Block{Kind: k, Level: 2})
+		w.Text(s, 0, "")
+		w.EndLeaf()
+	}
 	leaf(document.Standfirst, "What the standfirst says of *stars* & <tags>.")
 	w.Leaf(document.Block{Kind: document.Paragraph})
 	w.Text("A lede with ", 0, "")

@@ -140,7 +140,7 @@ func codeSpan(text string, line bool) string {
 
 // escape makes text mean itself in Markdown, whatever stands around it.
 func escape(s string, line bool) string {
-	if strings.IndexAny(s, "\\`*_[]<>&~|!#$:@") < 0 {
+	if !strings.ContainsAny(s, "\\`*_[]<>&~|!#$:@") {
 		return s
 	}
 	var b strings.Builder
