@@ -32,7 +32,7 @@ func TestFileName(t *testing.T) {
 		{"", model.NoDate, "article.md"},
 		{"...", model.Minute, "2015-11-03-article.md"},
 		{"-rf ~", model.NoDate, "rf.md"},
-		{"Cafe\u0301 İran", model.NoDate, "café-i\u0307ran.md"},
+		{"Cafe\u0301 İran", model.NoDate, "café-iran.md"},
 		{"ایران و روسیه", model.NoDate, "ایران-و-روسیه.md"},
 		{"東京で会談", model.NoDate, "東京で会談.md"},
 		{"line\nbreak\x1b[31m\u202e", model.NoDate, "line-break-31m.md"},
