@@ -107,7 +107,7 @@ func bytesOf(t testing.TB, name string, a *model.Article) string {
 func rendered(t testing.TB, markdown string) string {
 	t.Helper()
 	var b strings.Builder
-	m := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
+	m := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList))
 	if err := m.Convert([]byte(markdown), &b); err != nil {
 		t.Fatal(err)
 	}
@@ -362,4 +362,24 @@ func build(events []byte, text string) *document.Document {
 		}
 	}
 	return w.Document()
+}
+
+func BenchmarkFormats(b *testing.B) {
+	var w document.Builder
+	for range 2000 {
+		w.Leaf(document.Block{Kind: document.Paragraph})
+		w.Text(strings.Repeat("Some words of a paragraph, ", 18), 0, "")
+		w.Text("a link", document.Strong, "https://example.org/")
+	}
+	a := &model.Article{Title: "Long", Doc: w.Document()}
+	for _, f := range Formats() {
+		b.Run(f.Name, func(b *testing.B) {
+			b.SetBytes(int64(len(a.Doc.Text)))
+			for b.Loop() {
+				if _, err := f.Bytes(model.Loaded{Article: a}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }

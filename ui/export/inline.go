@@ -107,7 +107,7 @@ func writeStyled(out *strings.Builder, text string, style document.Style, before
 	shut := unicode.IsSpace(after) && !mark(last)
 	// Between two spaces marks always count; elsewhere only around letters,
 	// and only where no other mark stands beside them.
-	plain := open && shut || unicode.IsSpace(before) && unicode.IsSpace(after)
+	plain := open && shut || unicode.IsSpace(before) && unicode.IsSpace(after) && !strings.ContainsAny(string(first)+string(last), "*~")
 	for _, s := range [...]struct {
 		style     document.Style
 		mark, tag string
