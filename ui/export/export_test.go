@@ -2,20 +2,14 @@ package export
 
 import (
 	"encoding/json"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 	"unicode"
 
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/extension"
-	"golang.org/x/net/html"
-
 	"dateline/articles/edition"
 	"dateline/articles/extract"
 	"dateline/model"
-	"dateline/model/analyze"
 	"dateline/model/document"
 )
 
@@ -87,61 +81,6 @@ func full() *model.Article {
 	}
 }
 
-// words folds white space.
-func words(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-func bytesOf(t testing.TB, name string, a *model.Article) string {
-	t.Helper()
-	f, ok := Lookup(name)
-	if !ok {
-		t.Fatalf("no format %s", name)
-	}
-	b, err := f.Bytes(model.Loaded{Article: a, Analysis: analyze.Of(a, now)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(b)
-}
-
-// rendered is the text that a renderer of Markdown shows.
-func rendered(t testing.TB, markdown string) string {
-	t.Helper()
-	var b strings.Builder
-	m := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList))
-	if err := m.Convert([]byte(markdown), &b); err != nil {
-		t.Fatal(err)
-	}
-	return shown(t, b.String())
-}
-
-// shown is the text of HTML, with white space where blocks end.
-func shown(t testing.TB, source string) string {
-	t.Helper()
-	root, err := html.Parse(strings.NewReader(source))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b strings.Builder
-	var walk func(*html.Node)
-	walk = func(n *html.Node) {
-		if n.Type == html.TextNode {
-			b.WriteString(n.Data)
-		}
-		if n.Data == "head" {
-			return
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c)
-		}
-		switch n.Data {
-		case "p", "br", "td", "th", "li", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr":
-			b.WriteString("\n")
-		}
-	}
-	walk(root)
-	return words(b.String())
-}
-
 func body(md string) string {
 	if rest, ok := strings.CutPrefix(md, "---\n"); ok {
 		_, md, _ = strings.Cut(rest, "\n---\n")
@@ -198,31 +137,6 @@ func TestHTML(t *testing.T) {
 	persian := &model.Article{Title: "۱۲ «تهران»", Language: "fa", Doc: document.FromPlain("متن")}
 	if page := bytesOf(t, "html", persian); !strings.Contains(page, `<html lang="fa" dir="rtl">`) || !strings.Contains(page, `<p dir="auto">متن`) {
 		t.Error(page)
-	}
-}
-
-// harmless checks that a page is made of these elements only, runs nothing,
-// loads nothing and leads to web and mail only.
-func harmless(t *testing.T, page string) {
-	t.Helper()
-	root, err := html.Parse(strings.NewReader(page))
-	if err != nil {
-		t.Fatal(err)
-	}
-	elements := strings.Fields("html head meta title link style body article header footer h1 h2 h3 h4 h5 h6 p span time a strong em del code pre br hr ul ol li blockquote table tbody tr td th figure figcaption")
-	attributes := strings.Fields("lang dir charset name content http-equiv rel href class title aria-label datetime start")
-	for n := range root.Descendants() {
-		if n.Type == html.CommentNode || n.Type == html.ElementNode && !slices.Contains(elements, n.Data) {
-			t.Errorf("%s %s", n.Data, n.Attr)
-		}
-		for _, k := range n.Attr {
-			if !slices.Contains(attributes, k.Key) || n.Data == "link" && k.Key == "rel" && k.Val != "canonical" {
-				t.Errorf("%s %s=%q", n.Data, k.Key, k.Val)
-			}
-			if k.Key == "href" && !strings.HasPrefix(k.Val, "http://") && !strings.HasPrefix(k.Val, "https://") && !strings.HasPrefix(k.Val, "mailto:") {
-				t.Errorf("%s leads to %q", n.Data, k.Val)
-			}
-		}
 	}
 }
 
@@ -297,89 +211,5 @@ func TestLookup(t *testing.T) {
 		if f, ok := Lookup(name); f.Name != want || ok != (want != "") {
 			t.Errorf("%q is %q", name, f.Name)
 		}
-	}
-}
-
-// FuzzMarkdown: whatever a document is made of, its Markdown shows its text.
-func FuzzMarkdown(f *testing.F) {
-	f.Add([]byte{1, 9, 30, 7, 8, 15, 40, 2, 3}, "a*b _c_ # > - 1. | ` [x](y) & &amp; <b> ~~ ! \\ ")
-	f.Add([]byte{10, 7, 18, 7, 3, 2, 26, 7}, "***** ``` --- === +")
-	f.Add([]byte("\x02\x0f\x17\x1f\x27\x2f\x37\x3f\x47"), "“q”*x*!")
-	f.Fuzz(func(t *testing.T, events []byte, text string) {
-		if len(events) > 60 || len(text) > 200 {
-			return
-		}
-		text = strings.Map(func(r rune) rune { // white space that Markdown and HTML see in their own ways
-			if r == 0 || unicode.IsSpace(r) && r != ' ' && r != '\n' || unicode.Is(unicode.Zs, r) && r != ' ' {
-				return -1
-			}
-			return r
-		}, clean(text))
-		d := build(events, text)
-		w := &markdown{doc: d}
-		w.blocks(d.Blocks, "", "")
-		if got, want := fold(rendered(t, w.out.String())), fold(d.Text); got != want {
-			t.Errorf("rendered %q\nwant     %q\nof\n%s", got, want, w.out.String())
-		}
-		p := &page{doc: d}
-		p.blocks(d.Blocks)
-		if got, want := fold(shown(t, p.out.String())), fold(d.Text); got != want {
-			t.Errorf("HTML shows %q\nwant %q\nof\n%s", got, want, p.out.String())
-		}
-	})
-}
-
-// fold takes white space out: where words are parted is tested above.
-func fold(s string) string {
-	return strings.ReplaceAll(strings.Join(strings.Fields(s), ""), "[picture]", "")
-}
-
-func build(events []byte, text string) *document.Document {
-	var w document.Builder
-	for i, e := range events {
-		switch e % 8 {
-		case 0, 1:
-			w.Leaf(document.Block{Kind: document.Kind(e/8) % document.Quote, Level: int(e) % 7})
-		case 2:
-			w.Open(document.Block{Kind: document.Quote + document.Kind(e/8)%6, Ordered: e > 127, Level: i, Header: e > 100})
-		case 3:
-			w.Close()
-		case 4:
-			w.Break()
-		case 5:
-			w.Rule()
-		default:
-			if len(text) == 0 {
-				continue
-			}
-			from := int(e) * i % len(text)
-			to := min(len(text), from+1+int(e/16))
-			link := ""
-			if e%3 == 0 {
-				link = "https://e.org/"
-			}
-			w.Text(text[from:to], document.Style(e/8)%16, link)
-		}
-	}
-	return w.Document()
-}
-
-func BenchmarkFormats(b *testing.B) {
-	var w document.Builder
-	for range 2000 {
-		w.Leaf(document.Block{Kind: document.Paragraph})
-		w.Text(strings.Repeat("Some words of a paragraph, ", 18), 0, "")
-		w.Text("a link", document.Strong, "https://example.org/")
-	}
-	a := &model.Article{Title: "Long", Doc: w.Document()}
-	for _, f := range Formats() {
-		b.Run(f.Name, func(b *testing.B) {
-			b.SetBytes(int64(len(a.Doc.Text)))
-			for b.Loop() {
-				if _, err := f.Bytes(model.Loaded{Article: a}); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
 	}
 }
