@@ -215,7 +215,7 @@ func Image(ctx context.Context, url string, environ []string, done func(error) t
 		return nil, fmt.Errorf("this picture has no address")
 	}
 	if _, ok := screen.NeutralizeURL(url); !ok {
-		return nil, fmt.Errorf("%w; this one is %s", errAddress, shorten(screen.NeutralizeLine(url)))
+		return nil, refused(url)
 	}
 	without := slices.DeleteFunc(slices.Clone(environ), func(e string) bool { return strings.HasPrefix(e, "BROWSER=") })
 	if c, err := Browser(lookup(without), exec.LookPath); err == nil && !c.Terminal {
