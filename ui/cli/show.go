@@ -13,11 +13,11 @@ import (
 	"dateline/model/analyze"
 )
 
-var showHelp = `Prints articles as the reader shows them: with their entities highlighted
+const showHelp = `Prints articles as the reader shows them: with their entities highlighted
 on a terminal, as plain text on a pipe (unwrapped, unless --width is given).
 
 With --format the whole of an article is printed to be kept or handed on:
-` + formatHelp()
+`
 
 const showExamples = `dateline show story.html
 # a saved page as text of 72 columns
@@ -30,7 +30,7 @@ func (s *session) showCommand() *cobra.Command {
 	var themeName, format string
 	cmd := &cobra.Command{
 		Use: "show [FILE...]", Short: "print articles to read them here",
-		Long: showHelp, Example: showExamples, Args: cobra.ArbitraryArgs,
+		Long: showHelp + formatHelp(), Example: showExamples, Args: cobra.ArbitraryArgs,
 		ValidArgsFunction: completeFiles,
 		RunE: s.do(func(ctx context.Context, cmd *cobra.Command, args []string) error {
 			switch {
