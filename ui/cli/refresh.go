@@ -22,6 +22,11 @@ A feed that cannot be had is one line on stderr and disturbs no other; the
 exit status is 3 then, or 1 where none could be had. ctrl+c keeps what is
 there by then.
 
+--watch refreshes again and again. A feed is due each time then, but one that
+has an interval of its own, or whose server asks for a longer pause, keeps
+that; --feed fetches its feed each time in any case. --force is for the
+first time only.
+
 --json prints an object for each feed that was fetched, one a line.`
 
 const refreshExamples = `dateline refresh
@@ -147,7 +152,11 @@ func (s *session) refreshOnce(ctx context.Context, news *library.News, what libr
 	})
 	bar.clear()
 	if !asJSON {
-		if _, err := fmt.Fprintln(s.Stdout, summed(report)); err != nil {
+		text := summed(report)
+		if err == nil && report == (library.Report{}) {
+			text = noFeeds
+		}
+		if _, err := fmt.Fprintln(s.Stdout, text); err != nil {
 			return err
 		}
 	}
