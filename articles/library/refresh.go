@@ -26,8 +26,9 @@ type Refreshed struct {
 	Feed      model.Feed // as it is now
 	New       []model.Item
 	Changed   []model.Item
-	Unchanged bool  // the server had nothing new
-	Err       error // one line without the feed's address
+	Unchanged bool     // the server had nothing new
+	Err       error    // one line without the feed's address
+	Warnings  []string // what was wrong with a feed that was kept all the same, one line each
 }
 
 // Report sums a refresh up.
@@ -152,6 +153,7 @@ func (run *refresh) delivered(ctx context.Context, result *Refreshed, r fetch.Re
 	if r.Permanent != "" && r.Permanent != f.URL {
 		n.moved(ctx, f, r.Permanent)
 	}
+	result.Warnings = parsed.Warnings
 	described(f, parsed.Feed)
 	n.succeeded(f, r, run.next)
 	got, err := n.ingest(ctx, f, parsed.Entries)

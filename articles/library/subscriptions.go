@@ -106,6 +106,9 @@ func (n *News) follow(ctx context.Context, address string) (f model.Feed, r fetc
 	if _, err := n.ingest(ctx, &f, parsed.Entries); err != nil {
 		return f, r, err
 	}
+	if n.options.Warned != nil && len(parsed.Warnings) > 0 {
+		n.options.Warned(f, parsed.Warnings)
+	}
 	return f, r, n.store.Settle(ctx)
 }
 

@@ -9,11 +9,13 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"dateline/articles/library"
 	"dateline/articles/store"
+	"dateline/model"
 	"dateline/model/analyze"
 	"dateline/ui/screen"
 )
@@ -75,7 +77,7 @@ func (s *session) openNews(ctx context.Context) (*library.News, error) {
 	limits.UserAgent = c.Feeds.UserAgent
 	return library.OpenNews(ctx, library.NewsOptions{
 		Path: path, Now: s.Now, Corrections: analyze.Compile(store.Live(kept)),
-		Fetch: limits, Programs: programs, Interval: c.Feeds.Interval, KeepDays: c.Feeds.KeepDays,
+		Fetch: limits, Warned: s.feedWarned, Programs: programs, Interval: c.Feeds.Interval, KeepDays: c.Feeds.KeepDays,
 	})
 }
 
@@ -87,6 +89,11 @@ func (s *session) libraryPath() (string, error) {
 // feedFailed reports that a feed could not be had.
 func (s *session) feedFailed(address string, err error) {
 	s.report("feed %s: %v", library.ShownAddress(address), err)
+}
+
+// feedWarned reports what was wrong with a feed that was kept all the same.
+func (s *session) feedWarned(f model.Feed, warnings []string) {
+	s.report("feed %s: %s", library.ShownAddress(f.URL), strings.Join(warnings, "; "))
 }
 
 // noFeed makes the error of a feed that is not there one for people.
