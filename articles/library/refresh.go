@@ -154,6 +154,9 @@ func (run *refresh) delivered(ctx context.Context, result *Refreshed, r fetch.Re
 		n.moved(ctx, f, r.Permanent)
 	}
 	result.Warnings = parsed.Warnings
+	if parsed.Cut { // the server must not answer that nothing is new: the rest is
+		r.ETag, r.LastModified = "", ""
+	}
 	described(f, parsed.Feed)
 	n.succeeded(f, r, run.next)
 	got, err := n.ingest(ctx, f, parsed.Entries)

@@ -99,6 +99,9 @@ func (n *News) follow(ctx context.Context, address string) (f model.Feed, r fetc
 		return f, r, err
 	}
 	f.ID = id
+	if parsed.Cut { // as in delivered
+		r.ETag, r.LastModified = "", ""
+	}
 	if !isNew {
 		return f, r, fmt.Errorf("%s: %w", ShownAddress(f.Label()), ErrFollowed)
 	}
