@@ -131,7 +131,7 @@ func (run *refresh) handle(ctx context.Context, f model.Feed, r fetch.Response, 
 		return result, true
 	case ctx.Err() != nil, errors.Is(err, store.ErrNoFeed):
 		return result, false
-	case errors.Is(err, store.ErrFull), errors.Is(err, store.ErrDamaged), errors.Is(err, store.ErrClosed):
+	case errors.Is(err, store.ErrFull), errors.Is(err, store.ErrIO), errors.Is(err, store.ErrBusy), errors.Is(err, store.ErrDamaged), errors.Is(err, store.ErrClosed):
 		run.stop(err) // it would be the same with every other feed
 		return result, false
 	}

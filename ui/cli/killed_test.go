@@ -7,12 +7,14 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -89,7 +91,11 @@ func starAll(path string) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	for id := 1; ; id++ {
+	most, err := strconv.Atoi(os.Getenv("DATELINE_TEST_MARKS"))
+	if err != nil {
+		most = math.MaxInt
+	}
+	for id := 1; id <= most; id++ {
 		step, err := l.Mark(ctx, model.Mark{IDs: []string{fmt.Sprint(id)}, Star: &yes})
 		if err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -100,6 +106,11 @@ func starAll(path string) int {
 		}
 		time.Sleep(2 * time.Millisecond)
 	}
+	if err := l.Close(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return 0
 }
 
 // TestKilledRefresh kills the program at random moments of a refresh, and the
