@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"os/exec"
 	"strings"
 	"testing"
 	"time"
@@ -33,14 +32,13 @@ func TestBadFeedsMemory(t *testing.T) {
 			failing++
 		}
 	}
-	home, bin, ca := newShelf(t), compiled(t, "dateline"), certificate(t, s)
+	home, ca := newShelf(t), certificate(t, s)
 	f := trusting(t, s, false)
 	f.environ = []string{"XDG_DATA_HOME=" + home.home, "XDG_CONFIG_HOME=" + home.home}
 	with := f
 	with.stdin = strings.NewReader(listOf(outlines))
 	with.expect(t, "import -", outcome{0, "Added: 10 feeds\n", ""})
-	cmd := exec.Command(bin, "refresh")
-	cmd.Env = append(home.refreshing(t, ca).Env, "HTTPS_PROXY=")
+	cmd := home.refreshing(t, ca)
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs
 	begun := time.Now()
