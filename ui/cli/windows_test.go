@@ -42,7 +42,7 @@ func TestTwoWindowsAndARefresh(t *testing.T) {
 		t.Errorf("refresh: %+v", got)
 	}
 	for _, w := range []*screentest.Process{x, y} {
-		w.WaitFor("120 new articles · r shows them")
+		w.WaitFor(" new articles · r shows them")
 	}
 	y.WaitFor(fmt.Sprintf("%d unread", 120-each)) // by the other window
 	quickest := time.Hour
