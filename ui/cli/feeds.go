@@ -29,7 +29,7 @@ dateline feeds --json | jq -r 'select(.failures >= 3) | .url'`,
 				return usageError("no command " + oneLine(args[0]) + "; there is set")
 			}
 			return s.looking(ctx, func(ctx context.Context, news *library.News) (err error) {
-				var list []store.FeedCount
+				var list []model.FeedCount
 				if news != nil {
 					list, err = news.Feeds(ctx)
 				}
