@@ -20,36 +20,47 @@ func engineID(t *txn, name string) (id int64, err error) {
 	return t.insert("INSERT INTO engines (name) VALUES (?)", name)
 }
 
-// Outdated yields, newest first, the articles whose analysis was not made by
-// engine, or not at all. What Reanalysed was given by then is no longer among
-// them, so that work which was stopped goes on where it was. An error ends it.
+// Outdated yields the articles whose analysis was not made by engine, or not at
+// all; these come first, and of each engine the newest. What Reanalysed was given
+// by then is no longer among them, so that work which was stopped goes on where
+// it was. One whose body cannot be read is left out: Check names it. An error
+// ends it.
 func (l *Library) Outdated(ctx context.Context, engine string) iter.Seq2[*model.Article, error] {
-	const q = `SELECT article FROM analyses WHERE article < ? AND engine <> ifnull((SELECT id FROM engines WHERE name = ?), 0) ORDER BY article DESC LIMIT ?`
+	const others, q = "SELECT id FROM engines WHERE name <> ? ORDER BY id", "SELECT article FROM analyses WHERE engine = ? AND article < ? ORDER BY article DESC LIMIT ?"
+	numbers := func(q string, args ...any) ([]int64, error) {
+		rows, err := l.r.QueryContext(ctx, q, args...)
+		if err != nil {
+			return nil, wrap(l.path, err)
+		}
+		list, err := collect[int64](rows)
+		return list, wrap(l.path, err)
+	}
 	return func(yield func(*model.Article, error) bool) {
-		for after := int64(start); ; {
-			rows, err := l.r.QueryContext(ctx, q, after, engine, chunk)
-			var ids []int64
-			if err == nil {
-				ids, err = collect[int64](rows)
-			}
-			if err != nil {
-				yield(nil, wrap(l.path, err))
-				return
-			}
-			for _, id := range ids {
-				s, err := l.Open(ctx, itemID(id))
-				if err != nil && !errors.Is(err, ErrNone) {
-					yield(nil, err)
-					return
+		engines, err := numbers(others, engine)
+		for _, e := range engines {
+			for after := int64(start); err == nil; {
+				var ids []int64
+				if ids, err = numbers(q, e, after, chunk); err != nil || len(ids) == 0 {
+					break
 				}
-				if err == nil && !yield(s.Article, nil) {
-					return
+				after = ids[len(ids)-1]
+				for _, id := range ids {
+					s, err := l.Open(ctx, itemID(id))
+					if errors.Is(err, ErrNone) || errors.Is(err, ErrDamaged) && code(err) == 0 {
+						continue
+					}
+					if err != nil {
+						yield(nil, err)
+						return
+					}
+					if !yield(s.Article, nil) {
+						return
+					}
 				}
 			}
-			if len(ids) < chunk {
-				return
-			}
-			after = ids[len(ids)-1]
+		}
+		if err != nil {
+			yield(nil, err)
 		}
 	}
 }

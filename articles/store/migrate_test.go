@@ -183,8 +183,8 @@ func TestNotTouched(t *testing.T) {
 		{"another program's", change(run("PRAGMA application_id = 5")), ErrForeign, "not a library of dateline; nothing was changed"},
 		{"text", func(t *testing.T, path string) {
 			os.WriteFile(path, []byte(strings.Repeat("no library\n", 100)), 0o600)
-		}, ErrDamaged, "move it away to begin a new library"},
-		{"header", bytesAt(0, "garbage!"), ErrDamaged, "put a copy back"},
+		}, ErrForeign, "not a library of dateline, or damaged from its beginning; nothing was changed: put a copy back"},
+		{"header", bytesAt(0, "garbage!"), ErrForeign, "move it away to begin a new library"},
 		{"cut short", func(t *testing.T, path string) { os.Truncate(path, 20000) }, ErrDamaged, "put a copy back"},
 		{"schema", bytesAt(100, strings.Repeat("\xff", 3000)), ErrDamaged, "put a copy back"},
 	} {
