@@ -1,9 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"iter"
+	"slices"
 
 	"dateline/model"
 )
@@ -79,6 +81,13 @@ func (l *Library) Reanalysed(ctx context.Context, engine string, list []Analyzed
 		packed[i] = prepared{entry: &model.Entry{Article: list[i].Article}, analysis: list[i].Analysis}
 		packed[i].index()
 	}
+	// The index of words writes what it has gathered whenever an article comes that
+	// is older than the one before.
+	slices.SortStableFunc(packed, func(x, y prepared) int {
+		a, _ := rowID(x.entry.Article.ID)
+		b, _ := rowID(y.entry.Article.ID)
+		return cmp.Compare(a, b)
+	})
 	return l.write(ctx, false, func(t *txn) error {
 		id, err := engineID(t, engine)
 		if err != nil {
@@ -99,10 +108,12 @@ func (l *Library) reanalysed(t *txn, engine int64, p *prepared) error {
 	if err != nil {
 		return err
 	}
-	var data []byte
+	var data, before []byte
 	var title string
 	var sort int64
-	found, err := t.row("SELECT b.data, a.title, a.sort FROM articles a JOIN bodies b ON b.article = a.id WHERE a.id = ?", []any{id}, &data, &title, &sort)
+	const q = `SELECT b.data, a.title, a.sort, n.data FROM articles a JOIN bodies b ON b.article = a.id
+		JOIN analyses n ON n.article = a.id WHERE a.id = ?`
+	found, err := t.row(q, []any{id}, &data, &title, &sort, &before)
 	if err != nil || !found {
 		return err
 	}
@@ -110,5 +121,20 @@ func (l *Library) reanalysed(t *txn, engine int64, p *prepared) error {
 	if err != nil || title != a.Title || e.Article.Dateline != a.Dateline || e.Article.Doc.Text != a.Doc.Text {
 		return nil
 	}
-	return l.keepFound(t, id, sort, engine, p, true)
+	if p.analysis == nil || namesOf(before, a) != p.names {
+		return l.keepFound(t, id, sort, engine, p, true)
+	}
+	// Most articles have the names in the index already: words cost the most.
+	if err := t.run("UPDATE analyses SET engine = ?, data = ? WHERE article = ?", engine, p.found, id); err != nil {
+		return err
+	}
+	return l.keepMentions(t, id, sort, p.analysis, true)
+}
+
+// namesOf returns what the index has of the names in a stored analysis.
+func namesOf(found []byte, a *model.Article) string {
+	if n, err := decodeAnalysis(found, a); err == nil {
+		return indexable(foundNames(n))
+	}
+	return ""
 }

@@ -152,10 +152,32 @@ type doctorObject struct {
 	Mend     []string `json:"mend"` // flags of doctor
 }
 
+// checked checks; on a terminal it shows that it is at work, and for how long.
+func (s *session) checked(ctx context.Context, news *library.News) (problems []string, err error) {
+	bar := s.progress()
+	defer bar.clear()
+	bar.what = "checking the library, seconds:"
+	begun, tick := time.Now(), time.NewTicker(time.Second)
+	defer tick.Stop()
+	done := make(chan struct{})
+	go func() {
+		problems, err = news.Check(ctx)
+		close(done)
+	}()
+	for {
+		select {
+		case <-done:
+			return problems, err
+		case now := <-tick.C:
+			bar.show(int(now.Sub(begun).Seconds()), now)
+		}
+	}
+}
+
 // look checks and prints. What SQLite cannot read any more is a problem as others
 // are.
 func (s *session) look(ctx context.Context, news *library.News, path string, asJSON bool) error {
-	problems, err := news.Check(ctx)
+	problems, err := s.checked(ctx, news)
 	unreadable := errors.Is(err, store.ErrDamaged)
 	if err != nil && !unreadable {
 		return err
