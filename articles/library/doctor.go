@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -21,6 +22,9 @@ const (
 	reanalysedAfterRefresh = 5 * time.Second
 	claimedPoll            = 200 * time.Millisecond
 )
+
+// errNotAnalysed is the fault of articles, not of the library.
+var errNotAnalysed = errors.New("not all could be analysed")
 
 // Stats says what the library holds.
 func (n *News) Stats(ctx context.Context) (store.Stats, error) { return n.store.Stats(ctx) }
@@ -148,7 +152,7 @@ func (w *reanalysis) batch(ctx context.Context, batch []store.Incoming) (bool, e
 		return true, nil
 	}
 	if err := w.n.analyseAll(ctx, batch); err != nil && w.fault == nil {
-		w.fault = fmt.Errorf("not all could be analysed: %w", err)
+		w.fault = fmt.Errorf("%w: %w", errNotAnalysed, err)
 	}
 	if err := ctx.Err(); err != nil {
 		return false, err

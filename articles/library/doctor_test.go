@@ -113,6 +113,9 @@ func TestReanalyseFault(t *testing.T) {
 	if done != 149 || err == nil || err.Error() != `not all could be analysed: "Story 3" cannot be analysed (index out of range)` {
 		t.Error(done, err)
 	}
+	if _, err := n.Refresh(context.Background(), RefreshOptions{Feeds: []int64{}}, nil, nil); err != nil {
+		t.Error("a refresh fails for it:", err)
+	}
 	if s, err := n.Stats(context.Background()); s.Outdated != 1 || err != nil {
 		t.Error(s.Outdated, err)
 	}

@@ -83,7 +83,9 @@ func (n *News) Refresh(ctx context.Context, o RefreshOptions, progress func(done
 		err = settled
 	}
 	if err == nil { // what an update of the engine left to do, a little each time
-		_, err = n.Reanalyse(ctx, ReanalyseOptions{For: reanalysedAfterRefresh}, nil)
+		if _, err = n.Reanalyse(ctx, ReanalyseOptions{For: reanalysedAfterRefresh}, nil); errors.Is(err, errNotAnalysed) {
+			err = nil // its feed said so when it came
+		}
 	}
 	return run.report, err
 }
