@@ -98,6 +98,18 @@ func (n *News) query(ctx context.Context, a Ask) (store.Query, error) {
 	return n.without(q, mutes, a.Desk, ""), nil
 }
 
+// list is the list of all articles but those that are muted.
+func (n *News) list(ctx context.Context, at store.Cursor, limit int) ([]model.Item, store.Cursor, error) {
+	q, err := n.query(ctx, Ask{})
+	if err != nil {
+		return nil, store.Cursor{}, err
+	}
+	if q.Node == nil {
+		return n.store.List(ctx, store.Filter{}, at, limit)
+	}
+	return n.store.ListQuery(ctx, q, at, limit)
+}
+
 // without leaves out what is muted everywhere and at a desk, and what the desk
 // says itself.
 func (n *News) without(q store.Query, mutes []store.Mute, desk int64, own string) store.Query {

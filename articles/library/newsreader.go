@@ -76,7 +76,7 @@ func (r *NewsReader) Reload(ctx context.Context, n int) (model.Batch, error) {
 }
 
 func (r *NewsReader) page(ctx context.Context, at store.Cursor, n int) (model.Batch, error) {
-	items, next, err := r.news.store.List(ctx, store.Filter{}, at, n)
+	items, next, err := r.news.list(ctx, at, n)
 	if err != nil {
 		return model.Batch{}, err
 	}
@@ -108,11 +108,11 @@ func (r *NewsReader) Changes(ctx context.Context, version string, n int) (string
 	if err != nil {
 		return version, nil, err
 	}
-	now := fmt.Sprint(v.Articles, " ", v.Marks)
+	now := fmt.Sprint(v.Articles, " ", v.Marks, " ", v.Desks)
 	if now == version {
 		return version, nil, nil
 	}
-	items, _, err := r.news.store.List(ctx, store.Filter{}, store.Cursor{}, n)
+	items, _, err := r.news.list(ctx, store.Cursor{}, n)
 	if err != nil {
 		return version, nil, err
 	}
