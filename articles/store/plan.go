@@ -78,7 +78,7 @@ func (c *compiler) choose(n *cond, rows float64) {
 		c.choose(s, rows)
 	}
 	if n.op == opWords {
-		n.each = rows*costAsked < n.share*c.sizes.all*costHit
+		n.each = !n.guess && rows*costAsked < n.share*c.sizes.all*costHit
 	}
 }
 
