@@ -24,6 +24,13 @@ type Batch struct {
 	Done     bool
 }
 
+// Value is something that the field of a query can be asked for.
+type Value struct {
+	Text  string // as a query has it
+	About string // what it means, "" where it says so itself
+	N     int    // articles that have it, -1 where they are not counted
+}
+
 // Loaded is an article with what was found in it.
 type Loaded struct {
 	Article    *Article

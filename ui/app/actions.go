@@ -64,6 +64,8 @@ func (a *App) do(act keys.Action) tea.Cmd {
 
 func (a *App) doMore(act keys.Action) tea.Cmd {
 	switch act {
+	case keys.Filter:
+		return a.openFilter()
 	case keys.Find:
 		return a.openFind()
 	case keys.NextMatch:

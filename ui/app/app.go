@@ -100,6 +100,10 @@ type App struct {
 	marks   markQueue
 	shared  sharing
 	fetch   fetching
+	queried Queried // nil where it cannot be asked
+	look    look
+	// stopFind gives up what the library is being asked, nil where it never was.
+	stopFind context.CancelFunc
 
 	message  string
 	failure  bool    // message says what failed
@@ -133,6 +137,7 @@ func New(o Options) *App {
 	a.pages = newPageCache(24)
 	a.known = newKnowledge()
 	a.shared.articles, _ = o.Articles.(Shared)
+	a.queried, _ = o.Articles.(Queried)
 	a.resize(80, 24)
 	a.applyFocus()
 	return a

@@ -20,6 +20,10 @@ func (a *App) why(act keys.Action) string {
 		}
 	case keys.Refresh, keys.RefreshAll:
 		return a.whyNotFetch(act)
+	case keys.Filter:
+		if a.queried == nil {
+			return "what is open cannot be asked"
+		}
 	case keys.Hints, keys.LinkList:
 		return a.whyNotLinks(act)
 	case keys.CopyLink, keys.Browser:

@@ -107,7 +107,12 @@ func (a *App) onChanges(m changesMsg) tea.Cmd {
 		// The screen is ahead of it: the next question has the answer.
 	case m.version != a.shared.version && !a.loading:
 		a.shared.version, a.shared.broken = m.version, false
-		cmd = a.takeIn(m.items)
+		if a.look.on {
+			a.takeMarks(m.items)
+			cmd = a.find(true)
+		} else {
+			cmd = a.takeIn(m.items)
+		}
 	}
 	a.announce()
 	if m.beside {
@@ -134,19 +139,26 @@ func (a *App) takeIn(items []model.Item) tea.Cmd {
 		a.list.Append(items[at:])
 		added = append(added, items[at:]...)
 	}
-	for i := range items {
-		it := &items[i]
-		if r, ok := a.list.Row(it.ID); ok && (r.Read != it.Read || r.Star != it.Star) {
-			a.list.SetMarks(it.ID, it.Read, it.Star)
-			a.list.Offer(it.ID)
-		}
-	}
+	a.takeMarks(items)
 	if len(added) == 0 {
 		return nil
 	}
 	a.shared.fresh += len(added)
 	a.read(added)
 	return tea.Batch(a.prepare(), a.scan())
+}
+
+// takeMarks shows the marks that others set.
+func (a *App) takeMarks(items []model.Item) {
+	for i := range items {
+		it := &items[i]
+		for _, l := range a.everyList() {
+			if r, ok := l.Row(it.ID); ok && (r.Read != it.Read || r.Star != it.Star) {
+				l.SetMarks(it.ID, it.Read, it.Star)
+				l.Offer(it.ID)
+			}
+		}
+	}
 }
 
 // gone tells whether a story that is listed was removed. One that is being read
@@ -184,10 +196,13 @@ func (a *App) announce() {
 // loadMore loads the next part of a shared list once the selection, or what a
 // filter leaves, comes near the end.
 func (a *App) loadMore() tea.Cmd {
-	if !a.shared.more || a.shared.asked || a.narrow != nil || a.list.Shown()-a.list.Cursor() > nearEnd {
+	if !a.shared.more || a.shared.asked || a.narrow != nil && !a.asks() || a.list.Shown()-a.list.Cursor() > nearEnd {
 		return nil
 	}
 	a.shared.asked = true
+	if a.look.on {
+		return a.findMore()
+	}
 	return a.load(a.shared.next)
 }
 
@@ -231,6 +246,8 @@ func (a *App) onReloaded(m reloadedMsg) tea.Cmd {
 // enter shows a library in place of what is open.
 func (a *App) enter(articles Shared) tea.Cmd {
 	turn := a.known.turn
+	a.unlook()
+	a.queried, _ = articles.(Queried)
 	a.opt.Articles, a.opt.Sample, a.opt.Hint = articles, false, ""
 	a.shared = sharing{articles: articles, turn: a.shared.turn + 1}
 	a.list = list.New(a.theme, a.method, a.opt.Now)

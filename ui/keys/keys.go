@@ -45,6 +45,7 @@ const (
 	Sidebar
 	Zen
 	Find
+	Filter
 	NextMatch
 	PrevMatch
 	Read
@@ -141,6 +142,7 @@ func Catalogue() []Binding {
 		{NotThis, "not-this-one", CardScope, []string{"!"}, "not this one", "the name does not stand for the focused entity; the correction is kept", false},
 		{ThisIs, "this-is", CardScope, []string{"c"}, "this is…", "say whom or what the name of the focused entity stands for", false},
 
+		{Filter, "filter", List, []string{"\\"}, "filter", "list what a query finds: words, country:iran, leader:putin, newer:2d, is:unread…", false},
 		{Find, "find", Article, []string{"/"}, "find", "find words in the article", false},
 		{NextMatch, "next-match", Article, []string{"n"}, "next match", "to the next match", false},
 		{PrevMatch, "previous-match", Article, []string{"N"}, "previous match", "to the previous match", false},
