@@ -140,3 +140,35 @@ func TestQueryPlans(t *testing.T) {
 		}
 	}
 }
+
+// A thousand terms are one query, however they are joined.
+func TestManyTerms(t *testing.T) {
+	ctx := context.Background()
+	l := fresh(t)
+	f := feed(t, l, "https://example.org/f")
+	ingested(t, l, f, analysed(entry(2, "Vladimir Putin went to Tehran."), entry(1, "word7 alone")))
+	for _, c := range []struct {
+		name, term, join string
+		size             int // in words and values
+		want             int
+	}{
+		{"any word", "word%d", " OR ", 1, 1}, {"all words", "word%d", " ", 1, 0}, {"no word", "-word%d", " ", 1, 1}, {"phrases", `"word%d alone"`, " OR ", 2, 1}, {"headlines", "title:word%d", " OR ", 1, 0},
+		{"words or names", "(word%d OR person:putin)", " ", 2, 1}, {"names", "person:putin%d", " OR ", 1, 0}, {"feeds", "-feed:x%d", " ", 1, 2}, {"nested", "(-(word%d -x) OR tag:y)", " ", 3, 1},
+	} {
+		var terms []string
+		for i := range 1000 / c.size {
+			terms = append(terms, fmt.Sprintf(c.term, i))
+		}
+		n, err := query.Parse(strings.Join(terms, c.join), query.Options{Now: clock})
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		items, _, err := l.ListQuery(ctx, Query{Node: n}, Cursor{}, 10)
+		if err != nil || len(items) != c.want {
+			t.Errorf("%s: %d articles, %v", c.name, len(items), err)
+		}
+		if n := must2(l.Count(ctx, Query{Node: n}, 10))(t); n != c.want {
+			t.Errorf("%s: %d counted", c.name, n)
+		}
+	}
+}
