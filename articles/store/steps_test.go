@@ -85,6 +85,9 @@ func TestUndoRemoval(t *testing.T) {
 	must(l.Mark(ctx, model.Mark{IDs: []string{got[0].ID}, Star: &yes, Read: &yes}))(t)
 	must(l.Mark(ctx, model.Mark{IDs: []string{got[1].ID}, Read: &yes}))(t)
 	must(l.Tag(ctx, []string{got[1].ID}, []string{"Later"}, nil))(t)
+	old := entry(-300_000, "Too old")
+	ingested(t, l, f, analysed(old))
+	equal(t, "thrown away", must(l.Retain(ctx, 200, 0))(t), 1)
 	before := must(l.Feeds(ctx))(t)
 	if err := l.RemoveFeed(ctx, f); err != nil {
 		t.Fatal(err)
@@ -95,6 +98,7 @@ func TestUndoRemoval(t *testing.T) {
 	step := must(l.Undo(ctx))(t)
 	equal(t, "step", []any{step.Name, step.Count, step.Back}, []any{"Mine", 2, true})
 	equal(t, "feeds", must(l.Feeds(ctx))(t), before)
+	equal(t, "stays away", len(ingested(t, l, f, analysed(old)).New), 0)
 	equal(t, "unread", list(t, l, Filter{Unread: true}), []string{"Headline 1"})
 	equal(t, "tags", must(l.TagsOf(ctx, got[1].ID))(t), []string{"Later"})
 	equal(t, "iran", len(list(t, l, Filter{Country: "IR"})), 3)
