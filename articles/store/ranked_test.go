@@ -102,6 +102,8 @@ func TestQueryCancelled(t *testing.T) {
 	if err = l.queryError(ctx, err); !errors.Is(err, context.DeadlineExceeded) || time.Since(begin) > 5*time.Second {
 		t.Fatal(err, time.Since(begin))
 	}
+	err = l.within(context.Background(), func(context.Context) error { return nil })
+	equal(t, "in time", err, error(nil))
 	gone, stop := context.WithCancel(context.Background())
 	stop()
 	if _, _, err := l.ListQuery(gone, parsed(t, "text OR is:unread"), Cursor{}, 10); !errors.Is(err, context.Canceled) {
