@@ -31,17 +31,17 @@ func asking(t *testing.T, headlines ...string) *NewsReader {
 	return n.Reader(nil, nil)
 }
 
-func ask(t *testing.T, text string) Ask {
+func ask(t *testing.T, text string) query.Ask {
 	t.Helper()
 	n, err := query.Parse(text, query.Options{Now: now()})
 	if err != nil {
 		t.Fatal(text, err)
 	}
-	return Ask{Node: n}
+	return query.Ask{Node: n}
 }
 
 // listed are the headlines of an Ask, a page of two after another.
-func listed(t *testing.T, r *NewsReader, a Ask) string {
+func listed(t *testing.T, r *NewsReader, a query.Ask) string {
 	t.Helper()
 	var all []model.Item
 	for at := 0; ; {
@@ -61,27 +61,29 @@ func listed(t *testing.T, r *NewsReader, a Ask) string {
 func TestMuted(t *testing.T) {
 	ctx := context.Background()
 	r := asking(t, "Oil rises", "Football oil", "Putin in Tehran", "Football", "Gas")
-	all := listed(t, r, Ask{})
-	if _, err := r.Mute(ctx, &store.Mute{Query: " football "}); err != nil {
+	all := listed(t, r, query.Ask{})
+	if _, err := r.Mute(ctx, &model.Mute{Query: " football "}); err != nil {
 		t.Fatal(err)
 	}
 	want := titles([]model.Item{{Title: "Oil rises"}, {Title: "Putin in Tehran"}, {Title: "Gas"}})
-	if got := listed(t, r, Ask{}); got != want {
+	if got := listed(t, r, query.Ask{}); got != want {
 		t.Errorf("muted: %s, want %s", got, want)
 	}
 	if b, err := r.Load(ctx, 0); err != nil || titles(b.Items) != want {
 		t.Errorf("the list: %v %v", b, err)
 	}
-	if got := listed(t, r, Ask{Muted: true}); got != all {
+	if got := listed(t, r, query.Ask{Muted: true}); got != all {
 		t.Errorf("asked for: %s", got)
 	}
-	if n, _, err := r.Count(ctx, ask(t, "oil"), 100); n != 1 || err != nil {
+	if n, err := r.Count(ctx, ask(t, "oil"), 100); n != 1 || err != nil {
 		t.Error(n, err)
 	}
-	if found, err := r.SearchQuery(ctx, ask(t, "oil"), 10); len(found.Items) != 1 || err != nil {
+	best := ask(t, "oil")
+	best.Best = true
+	if found, err := r.Find(ctx, best, 0); len(found.Items) != 1 || err != nil {
 		t.Error(found, err)
 	}
-	d := store.Desk{Name: "Iran", Query: "country:iran OR gas", Mute: "tehran"}
+	d := model.Desk{Name: "Iran", Query: "country:iran OR gas", Mute: "tehran"}
 	if _, err := r.SaveDesk(ctx, &d); err != nil {
 		t.Fatal(err)
 	}
@@ -92,13 +94,13 @@ func TestMuted(t *testing.T) {
 	if got := listed(t, r, a); got != titles([]model.Item{{Title: "Gas"}}) {
 		t.Errorf("desk: %s", got)
 	}
-	if _, err := r.Mute(ctx, &store.Mute{Query: "gas", Desk: d.ID}); err != nil {
+	if _, err := r.Mute(ctx, &model.Mute{Query: "gas", Desk: d.ID}); err != nil {
 		t.Fatal(err)
 	}
 	if got := listed(t, r, a); got != "" {
 		t.Errorf("muted at the desk: %s", got)
 	}
-	if got := listed(t, r, Ask{}); got != want {
+	if got := listed(t, r, query.Ask{}); got != want {
 		t.Errorf("elsewhere: %s", got)
 	}
 	for range 3 {
@@ -106,7 +108,7 @@ func TestMuted(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if got := listed(t, r, Ask{}); got != all {
+	if got := listed(t, r, query.Ask{}); got != all {
 		t.Errorf("undone: %s", got)
 	}
 }
@@ -132,7 +134,7 @@ func TestDeskCounts(t *testing.T) {
 		}
 		return b.String()
 	}
-	d := store.Desk{Name: " Oil ", Query: "oil", Position: 20}
+	d := model.Desk{Name: " Oil ", Query: "oil", Position: 20}
 	if _, err := r.SaveDesk(ctx, &d); err != nil {
 		t.Fatal(err)
 	}
@@ -146,7 +148,7 @@ func TestDeskCounts(t *testing.T) {
 	if got := numbers(); got != "All 2 false Unread 2 false Oil 1 false " {
 		t.Error(got)
 	}
-	if _, err := r.Mute(ctx, &store.Mute{Query: "falls"}); err != nil {
+	if _, err := r.Mute(ctx, &model.Mute{Query: "falls"}); err != nil {
 		t.Fatal(err)
 	}
 	if got := numbers(); got != "All 1 false Unread 1 false " {
@@ -164,13 +166,13 @@ func TestDeskCounts(t *testing.T) {
 func TestDeskFaults(t *testing.T) {
 	ctx := context.Background()
 	r := asking(t)
-	for _, d := range []store.Desk{{Name: " "}, {Name: "x", Query: "(a"}, {Name: "x", Mute: "colour:red"}} {
+	for _, d := range []model.Desk{{Name: " "}, {Name: "x", Query: "(a"}, {Name: "x", Mute: "colour:red"}} {
 		if _, err := r.SaveDesk(ctx, &d); err == nil || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%+v: %v", d, err)
 		}
 	}
 	for _, m := range []string{"", "(", "colour:red"} {
-		if _, err := r.Mute(ctx, &store.Mute{Query: m}); err == nil {
+		if _, err := r.Mute(ctx, &model.Mute{Query: m}); err == nil {
 			t.Errorf("%q is muted", m)
 		}
 	}

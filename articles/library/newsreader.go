@@ -8,6 +8,7 @@ import (
 	"dateline/articles/store"
 	"dateline/model"
 	"dateline/model/analyze"
+	"dateline/model/query"
 )
 
 // pageSize is how many articles one Load lists: several screens, so that the
@@ -76,7 +77,11 @@ func (r *NewsReader) Reload(ctx context.Context, n int) (model.Batch, error) {
 }
 
 func (r *NewsReader) page(ctx context.Context, at store.Cursor, n int) (model.Batch, error) {
-	items, next, err := r.news.list(ctx, at, n)
+	q, err := r.news.query(ctx, query.Ask{})
+	if err != nil {
+		return model.Batch{}, err
+	}
+	items, next, err := r.news.store.ListQuery(ctx, q, at, n)
 	if err != nil {
 		return model.Batch{}, err
 	}
@@ -112,7 +117,11 @@ func (r *NewsReader) Changes(ctx context.Context, version string, n int) (string
 	if now == version {
 		return version, nil, nil
 	}
-	items, _, err := r.news.list(ctx, store.Cursor{}, n)
+	q, err := r.news.query(ctx, query.Ask{})
+	if err != nil {
+		return version, nil, err
+	}
+	items, _, err := r.news.store.ListQuery(ctx, q, store.Cursor{}, n)
 	if err != nil {
 		return version, nil, err
 	}

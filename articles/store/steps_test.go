@@ -133,7 +133,7 @@ func TestPlace(t *testing.T) {
 	ctx := context.Background()
 	l := fresh(t)
 	ids := filled(t, l, 2)
-	for _, p := range []Place{{3, 120}, {4, 7}, {}} {
+	for _, p := range []Place{{Block: 3, Offset: 120}, {Block: 4, Offset: 7}, {}} {
 		if err := errors.Join(l.SetPlace(ctx, ids[0], p), l.SetPlace(ctx, "999", p)); err != nil {
 			t.Fatal(err)
 		}
