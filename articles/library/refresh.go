@@ -83,6 +83,11 @@ func (n *News) Refresh(ctx context.Context, o RefreshOptions, progress func(done
 	if err == nil {
 		err = settled
 	}
+	if err == nil { // what an update of the engine left to do, a little each time
+		if _, err = n.Reanalyse(ctx, ReanalyseOptions{For: reanalysedAfterRefresh}, nil); errors.Is(err, errNotAnalysed) {
+			err = nil // its feed said so when it came
+		}
+	}
 	return run.report, err
 }
 
@@ -131,7 +136,8 @@ func (run *refresh) handle(ctx context.Context, f model.Feed, r fetch.Response, 
 		return result, true
 	case ctx.Err() != nil, errors.Is(err, store.ErrNoFeed):
 		return result, false
-	case errors.Is(err, store.ErrFull), errors.Is(err, store.ErrIO), errors.Is(err, store.ErrBusy), errors.Is(err, store.ErrDamaged), errors.Is(err, store.ErrClosed):
+	case errors.Is(err, store.ErrFull), errors.Is(err, store.ErrIO), errors.Is(err, store.ErrBusy), errors.Is(err, store.ErrDamaged),
+		errors.Is(err, store.ErrForeign), errors.Is(err, store.ErrClosed):
 		run.stop(err) // it would be the same with every other feed
 		return result, false
 	}

@@ -46,7 +46,9 @@ func wrap(path string, err error) error {
 		return nil
 	}
 	switch code(err) {
-	case codeCorrupt, codeNotADB:
+	case codeNotADB: // some other file, or a library whose first bytes are gone
+		return fmt.Errorf("%s: %w, or damaged from its beginning; nothing was changed: put a copy back, or move it away to begin a new library", path, ErrForeign)
+	case codeCorrupt:
 		return fmt.Errorf("%s: %w (%w): put a copy back, or move it away to begin a new library", path, ErrDamaged, err)
 	case codeFull:
 		return fmt.Errorf("%s: %w; nothing of this change was kept", path, ErrFull)
