@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"testing"
 
@@ -162,4 +163,18 @@ func TestVisit(t *testing.T) {
 	equal(t, "new", since(was), 1)
 	equal(t, "new", since(must(l.VisitDesk(ctx, d.ID))(t)), 0)
 	equal(t, "nothing to undo but the desk", must(l.Undo(ctx))(t).What, model.StepDesk)
+}
+
+// An upgrade fills in what queries ask for.
+func TestUpgradeFills(t *testing.T) {
+	ctx := context.Background()
+	path, _ := old(t)
+	l := opened(t, path)
+	for text, want := range map[string]string{"person:putin": "[Headline 3]", "country:iran": "[Headline 3]", "person:merkel OR 計画": "[Headline 2 Headline 1]", "lang:en": "[]"} {
+		items, _, err := l.ListQuery(ctx, parsed(t, text), Cursor{}, 10)
+		if got := fmt.Sprint(titles(items)); err != nil || got != want {
+			t.Errorf("%s: %s %v, want %s", text, got, err, want)
+		}
+	}
+	sound(t, l)
 }
