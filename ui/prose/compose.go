@@ -15,6 +15,7 @@ type content struct {
 	parts []part
 	pens  []pen
 	code  bool // white space counts, and lines break anywhere
+	hints []hint
 }
 
 // part is a stretch of a content with one origin: it ends where the next part
@@ -50,6 +51,7 @@ type composer struct {
 	copy   []byte // with copy
 	copied bool
 	column int // of preformatted text, for tabs
+	hints  []hint
 }
 
 // item begins a look: what follows is in this style.
@@ -58,7 +60,7 @@ func (c *composer) item(style uv.Style, link string) {
 }
 
 func (c *composer) text() *content {
-	x := &content{parts: c.parts, pens: c.pens, code: c.code}
+	x := &content{parts: c.parts, pens: c.pens, code: c.code, hints: c.hints}
 	if c.copied {
 		x.text = string(c.copy)
 	} else {
@@ -125,7 +127,7 @@ func (c *composer) other(s string, start, end int, exact bool) {
 // run adds doc[start:end], made harmless.
 func (c *composer) run(start, end int, code bool) {
 	if !code {
-		c.safe(start, end)
+		c.hinted(start, end)
 		return
 	}
 	for start < end {
@@ -150,6 +152,36 @@ func (c *composer) run(start, end int, code bool) {
 	}
 }
 
+// hinted adds doc[start:end] and notes the characters that only say where a
+// line may end: a neutraliser takes them out.
+func (c *composer) hinted(start, end int) {
+	for i := start; i < end; {
+		r := rune(c.doc[i])
+		n := 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(c.doc[i:end])
+		}
+		kind := mayBreak
+		switch r {
+		case 0xad:
+			kind = softHyphen
+		case 0x200b:
+		case 0x2060, 0xfeff:
+			kind = mustHold
+		default:
+			i += n
+			continue
+		}
+		c.safe(start, i)
+		if at := c.len(); at > 0 && (len(c.hints) == 0 || c.hints[len(c.hints)-1].at < at) {
+			c.hints = append(c.hints, hint{at, kind})
+		}
+		i += n
+		start = i
+	}
+	c.safe(start, end)
+}
+
 func (c *composer) advance(s string) {
 	for s != "" {
 		n, w := cluster(s, c.o.Method)
@@ -160,6 +192,9 @@ func (c *composer) advance(s string) {
 
 // safe adds doc[start:end] as the neutraliser leaves it.
 func (c *composer) safe(start, end int) {
+	if start >= end {
+		return
+	}
 	raw := c.doc[start:end]
 	s := raw
 	if c.o.Neutral != nil {

@@ -64,8 +64,9 @@ func (k *cursor) place(at, n int) (start, end, mention int) {
 	return start, end, -1
 }
 
-// segs makes the segments of the line text[from:to] behind a prefix.
-func (k *cursor) segs(prefix []Seg, from, to, room int) []Seg {
+// segs makes the segments of a line behind a prefix.
+func (k *cursor) segs(prefix []Seg, l textLine, room int) []Seg {
+	from, to := l.start, l.end
 	segs := append(make([]Seg, 0, len(prefix)+2), prefix...)
 	s := k.c.text
 	var cur Seg
@@ -101,6 +102,10 @@ func (k *cursor) segs(prefix []Seg, from, to, room int) []Seg {
 		i += n
 	}
 	flush(to)
+	if l.soft {
+		cur.Text, cur.Width, cur.Mention, cur.Start, cur.End = "-", 1, -1, -1, -1
+		segs = append(segs, cur)
+	}
 	return segs
 }
 

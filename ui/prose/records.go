@@ -82,6 +82,9 @@ func (c *content) add(o *content) {
 		p.pen += len(c.pens)
 		c.parts = append(c.parts, p)
 	}
+	for _, h := range o.hints {
+		c.hints = append(c.hints, hint{h.at + len(c.text), h.kind})
+	}
 	c.pens = append(c.pens, o.pens...)
 	c.text += o.text
 }

@@ -167,17 +167,23 @@ func spanStyle(s uv.Style, d document.Style) uv.Style {
 // where the content shows nothing.
 func (t *Typesetter) lines(c *content, first, rest []Seg) (any bool) {
 	k := t.cursor(c)
-	before, w := first, t.room(first)
-	for from, more := 0, c.text != ""; more; {
-		var start, end int
-		start, end, from, more = nextLine(c.text, from, w, c.code, t.o.Method)
-		if start < end {
-			t.push(k.segs(before, start, end, w))
-			before, w, any = rest, t.room(rest), true
-		} else if more && (any || c.code) {
-			t.push(trimSpace(before))
-			before, w = rest, t.room(rest)
+	rooms := [2]int{t.room(first), t.room(rest)}
+	shown := 0 // lines from the first that shows something on
+	all := newBreaker(c, t.o.Method).all(func(n int) int { return rooms[min(n, 1)] })
+	for _, l := range all {
+		before := first
+		if shown > 0 {
+			before = rest
 		}
+		if l.start < l.end {
+			t.push(k.segs(before, l, rooms[min(shown, 1)]))
+			any = true
+		} else if l.more && (any || c.code) {
+			t.push(trimSpace(before))
+		} else {
+			continue
+		}
+		shown++
 	}
 	return any
 }

@@ -116,16 +116,19 @@ func sum(n []int) int {
 // both at most the room there is.
 func (s *sheet) measure(c *content) (line, word int) {
 	x, w := 0, 0
+	b := newBreaker(c, s.t.o.Method)
 	for i := 0; i < len(c.text); {
 		if c.text[i] == '\n' {
 			x, w = 0, 0
 			i++
 			continue
 		}
+		if b.seek(i); b.next == i {
+			w = 0
+		}
 		n, cw, space := step(c.text[i:], s.t.o.Method)
 		x, w, i = x+cw, w+cw, i+n
 		if space {
-			w = 0
 			continue
 		}
 		line, word = max(line, x), max(word, w)
@@ -165,11 +168,9 @@ func (s *sheet) wrap(row []*content, widths []int) [][][]Seg {
 	for i, c := range row {
 		k := s.t.cursor(c)
 		w := max(1, widths[i])
-		for from, more := 0, c.text != ""; more; {
-			var start, end int
-			start, end, from, more = nextLine(c.text, from, w, c.code, s.t.o.Method)
-			if start < end || more {
-				out[i] = append(out[i], k.segs(nil, start, end, w))
+		for _, l := range newBreaker(c, s.t.o.Method).all(func(int) int { return w }) {
+			if l.start < l.end || l.more {
+				out[i] = append(out[i], k.segs(nil, l, w))
 			}
 		}
 	}
