@@ -15,6 +15,8 @@ type cursor struct {
 	c    *content
 	part int
 	mark int
+
+	levels []uint8 // of the text, where it is to be put into visual order
 }
 
 func (t *Typesetter) cursor(c *content) cursor {
@@ -25,6 +27,7 @@ func (t *Typesetter) cursor(c *content) cursor {
 			break
 		}
 	}
+	k.order()
 	return k
 }
 
@@ -64,10 +67,13 @@ func (k *cursor) place(at, n int) (start, end, mention int) {
 	return start, end, -1
 }
 
-// segs makes the segments of a line behind a prefix.
-func (k *cursor) segs(prefix []Seg, l textLine, room int) []Seg {
+// segs makes the segments of a line.
+func (k *cursor) segs(l textLine, room int) []Seg {
+	if k.levels != nil {
+		return k.visual(l, room)
+	}
 	from, to := l.start, l.end
-	segs := append(make([]Seg, 0, len(prefix)+2), prefix...)
+	segs := make([]Seg, 0, 2)
 	s := k.c.text
 	var cur Seg
 	curPen, at := -1, from

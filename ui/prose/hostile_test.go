@@ -136,6 +136,7 @@ func TestHostileDocuments(t *testing.T) {
 				o := options(w)
 				o.Neutral = []func(string) string{screen.Neutralize, strip, nil}[w%3]
 				o.Method = []xansi.Method{xansi.GraphemeWidth, xansi.WcWidth}[w/3%2]
+				o.Visual = w/2%2 == 0
 				checkPage(t, doc, prose.Render(doc, spans, o), o)
 			}
 		})

@@ -25,6 +25,7 @@ import (
 	xansi "github.com/charmbracelet/x/ansi"
 
 	"dateline/model/document"
+	"dateline/ui/screen"
 )
 
 // Options say how text is laid out.
@@ -46,6 +47,9 @@ type Options struct {
 	// control characters, which are always taken out. Newlines in its result
 	// are line breaks. It must not merge characters.
 	Neutral func(string) string
+	// Visual puts text that is read from right to left into visual order, for
+	// a terminal that does not do so itself, and sets its blocks flush right.
+	Visual bool
 	// Refill takes a newline within a run as a space rather than as a line
 	// break: for documents of document.FromPlain.
 	Refill bool
@@ -89,6 +93,9 @@ type Seg struct {
 	// Start and End are the range of Document.Text it shows; -1, -1 for
 	// bullets, bars, rules and padding.
 	Start, End int
+
+	rtl   bool     // it shows them from right to left
+	parts []part16 // of a line in visual order, nil else
 }
 
 // CellSpan is a range of cells [Start, End) of a line.
@@ -116,6 +123,7 @@ type Typesetter struct {
 	known map[[4]byte]look // of blocks in one style
 	marks []mark
 	block int
+	rtl   bool // the block is read from right to left, and shall be set so
 }
 
 // New makes a Typesetter.
@@ -182,6 +190,7 @@ func Inline(text string, mentions []document.Span, style uv.Style, o Options) *P
 	t := &Typesetter{o: o}
 	p := t.begin(mentions)
 	p.Blocks = []int{0}
+	t.rtl = o.Visual && screen.RightToLeft(text, false)
 	c := composer{o: &t.o, doc: text}
 	c.item(style, "")
 	c.run(0, len(text), false)

@@ -22,7 +22,7 @@ func (s *sheet) records(first, rest []Seg) {
 	}
 	for r, row := range rows {
 		if r > 0 {
-			s.t.push(trimSpace(rest))
+			s.t.push(s.t.bare(rest))
 		}
 		for i := range max(len(row), s.labelled(labels, r)) {
 			var label, value *content

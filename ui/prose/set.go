@@ -6,19 +6,22 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"dateline/model/document"
+	"dateline/ui/screen"
 )
 
 // setBlock lays out a top-level block of a document.
 func (t *Typesetter) setBlock(doc *document.Document, block int) {
 	t.block = block
 	b := &doc.Blocks[block]
+	start, end := bound(doc, b.Span)
+	t.rtl = t.o.Visual && b.Kind != document.Code && screen.RightToLeft(doc.Text[start:end], false)
 	g := t.grow(b)
 	var before []Seg // what stands before the lines of the unit before
 	for i := range g.units {
 		u := &g.units[i]
 		first, rest := t.prefix(g, u.leaf)
 		if u.gap && i > 0 {
-			t.push(trimSpace(common(before, rest)))
+			t.push(t.bare(common(before, rest)))
 		}
 		before = rest
 		if u.grid != nil {
@@ -88,7 +91,7 @@ func (t *Typesetter) leaf(doc *document.Document, g *tree, n int, first, rest []
 		return
 	}
 	if l := &g.leaves[n]; l.block == nil || l.mark || strings.TrimSpace(joined(first)) != "" {
-		t.push(trimSpace(first))
+		t.push(t.bare(first))
 	}
 }
 
@@ -176,10 +179,10 @@ func (t *Typesetter) lines(c *content, first, rest []Seg) (any bool) {
 			before = rest
 		}
 		if l.start < l.end {
-			t.push(k.segs(before, l, rooms[min(shown, 1)]))
+			t.push(t.side(before, k.segs(l, rooms[min(shown, 1)]), c.code))
 			any = true
 		} else if l.more && (any || c.code) {
-			t.push(trimSpace(before))
+			t.push(t.bare(before))
 		} else {
 			continue
 		}

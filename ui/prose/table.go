@@ -140,10 +140,20 @@ func (s *sheet) measure(c *content) (line, word int) {
 // from the body, and rows from each other where one has several lines.
 func (s *sheet) grid(widths []int, first, rest []Seg) {
 	right := s.numeric()
+	if s.t.rtl { // the first column is the right one
+		slices.Reverse(widths)
+		for i := range right {
+			right[i] = true
+		}
+	}
 	rows := make([][][][]Seg, len(s.cells))
 	heights := make([]int, len(s.cells))
 	tall := false
 	for r, row := range s.cells {
+		if s.t.rtl {
+			row = append(slices.Clone(row), make([]*content, s.cols-len(row))...)
+			slices.Reverse(row)
+		}
 		rows[r] = s.wrap(row, widths)
 		heights[r] = 1
 		for _, l := range rows[r] {
@@ -166,11 +176,14 @@ func (s *sheet) grid(widths []int, first, rest []Seg) {
 func (s *sheet) wrap(row []*content, widths []int) [][][]Seg {
 	out := make([][][]Seg, len(row))
 	for i, c := range row {
+		if c == nil {
+			continue
+		}
 		k := s.t.cursor(c)
 		w := max(1, widths[i])
 		for _, l := range newBreaker(c, s.t.o.Method).all(func(int) int { return w }) {
 			if l.start < l.end || l.more {
-				out[i] = append(out[i], k.segs(nil, l, w))
+				out[i] = append(out[i], k.segs(l, w))
 			}
 		}
 	}
@@ -178,7 +191,7 @@ func (s *sheet) wrap(row []*content, widths []int) [][][]Seg {
 }
 
 func (s *sheet) gridLine(prefix []Seg, lines [][][]Seg, y int, widths []int, right []bool) []Seg {
-	segs := slices.Clone(prefix)
+	var segs []Seg
 	pad := 0
 	for i := range widths {
 		if i > 0 {
@@ -201,7 +214,10 @@ func (s *sheet) gridLine(prefix []Seg, lines [][][]Seg, y int, widths []int, rig
 		segs = append(segs, cell...)
 		pad += widths[i] - w
 	}
-	return trimSpace(segs)
+	if s.t.rtl {
+		return s.t.side(prefix, append(segs, pads(pad)...), false)
+	}
+	return trimSpace(append(slices.Clone(prefix), segs...))
 }
 
 func (s *sheet) ruleLine(prefix []Seg, widths []int) []Seg {
@@ -212,7 +228,7 @@ func (s *sheet) ruleLine(prefix []Seg, widths []int) []Seg {
 		}
 		b.WriteString(strings.Repeat("─", w))
 	}
-	return append(slices.Clone(prefix), line(b.String(), sum(widths)+gapWidth*(len(widths)-1)))
+	return s.t.side(prefix, []Seg{line(b.String(), sum(widths)+gapWidth*(len(widths)-1))}, false)
 }
 
 func pads(n int) []Seg {
