@@ -18,6 +18,7 @@
 package prose
 
 import (
+	"context"
 	"slices"
 
 	"charm.land/glamour/v2/ansi"
@@ -120,7 +121,8 @@ type Typesetter struct {
 	roles roles
 	glam  *glamour
 	page  *Page
-	known map[[4]byte]look // of blocks in one style
+	known map[string]look // of blocks of few runs, by their styles
+	key   []byte
 	marks []mark
 	block int
 	rtl   bool // the block is read from right to left, and shall be set so
@@ -136,29 +138,8 @@ func New(o Options) *Typesetter {
 
 // Document lays a whole document out.
 func (t *Typesetter) Document(doc *document.Document, mentions []document.Span) *Page {
-	p := t.begin(mentions)
-	p.Blocks = make([]int, len(doc.Blocks))
-	for i := range doc.Blocks {
-		before := len(p.Lines)
-		if before > 0 {
-			p.Lines = append(p.Lines, Line{Start: -1, End: -1, Block: -1})
-		}
-		p.Blocks[i] = len(p.Lines)
-		t.setBlock(doc, i)
-		if len(p.Lines) == p.Blocks[i] && before > 0 {
-			p.Lines = p.Lines[:before] // it shows nothing: no blank line for it
-		}
-	}
-	// The blank line that followed an empty block belongs before the next one.
-	for i := len(p.Blocks) - 1; i >= 0; i-- {
-		if p.Blocks[i] > len(p.Lines) {
-			p.Blocks[i] = len(p.Lines)
-		}
-		if b := p.Blocks[i]; b < len(p.Lines) && p.Lines[b].Block > i {
-			p.Blocks[i] = p.Blocks[p.Lines[b].Block]
-		}
-	}
-	return t.end()
+	p, _ := t.Part(context.Background(), doc, mentions, 0, len(doc.Blocks)) // that context never ends
+	return p
 }
 
 // Block lays one top-level block out.

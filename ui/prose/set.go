@@ -35,7 +35,7 @@ func (t *Typesetter) setBlock(doc *document.Document, block int) {
 // grow makes the tree of a block and has Glamour render it; where that fails
 // or would take too long, the looks are plain.
 func (t *Typesetter) grow(b *document.Block) *tree {
-	if key, ok := simple(b); ok {
+	if key, ok := t.name(b); ok {
 		return t.simple(b, key)
 	}
 	if work(b, 0) > maxWork {
@@ -52,35 +52,43 @@ func (t *Typesetter) grow(b *document.Block) *tree {
 	return g
 }
 
-// simple tells whether a block is a leaf in one style, and names its look.
-// Nearly all blocks of an article are, and Glamour gives each the same answer.
-func simple(b *document.Block) (key [4]byte, ok bool) {
-	if !b.Kind.Leaf() || len(b.Runs) > 1 {
-		return key, false
+// maxKey is how many runs a leaf may have whose look is remembered.
+const maxKey = 32
+
+// name names the look of a block that is a leaf of few runs. Nearly all blocks
+// of an article are, and Glamour gives each of the same name the same answer.
+func (t *Typesetter) name(b *document.Block) (key []byte, ok bool) {
+	if !b.Kind.Leaf() || len(b.Runs) > maxKey {
+		return nil, false
 	}
-	key[0], key[1] = byte(b.Kind), byte(min(max(b.Level, 0), 7))
-	if len(b.Runs) == 1 {
-		key[2] = byte(b.Runs[0].Style)
-		if b.Runs[0].Link != "" {
-			key[3] = 1
+	key = append(t.key[:0], byte(b.Kind), byte(min(max(b.Level, 0), 7)))
+	for i := range b.Runs {
+		k := byte(b.Runs[i].Style) << 1
+		if b.Runs[i].Link != "" {
+			k |= 1
 		}
+		key = append(key, k)
 	}
+	t.key = key
 	return key, true
 }
 
-func (t *Typesetter) simple(b *document.Block, key [4]byte) *tree {
-	l, ok := t.known[key]
+// mostKnown is how many looks are remembered.
+const mostKnown = 1000
+
+func (t *Typesetter) simple(b *document.Block, key []byte) *tree {
+	l, ok := t.known[string(key)]
 	if !ok {
 		g := grow(b, false)
 		looks, err := t.glam.render(g.root, g.indent, g.slots, len(g.leaves))
 		if err != nil {
 			return grow(b, true)
 		}
-		if t.known == nil {
-			t.known = map[[4]byte]look{}
+		if t.known == nil || len(t.known) >= mostKnown {
+			t.known = map[string]look{}
 		}
 		l = looks[0]
-		t.known[key] = l
+		t.known[string(key)] = l
 	}
 	return &tree{leaves: []leaf{{block: b, look: l}}, units: []unit{{}}}
 }

@@ -27,7 +27,7 @@ type Reader struct {
 	focus   int // focused mention, -1 for none
 
 	words   string
-	matches []Match
+	matches Matches
 	match   int // the one stood on, -1 for none
 }
 
@@ -75,8 +75,8 @@ func (r *Reader) SetPage(p *Page) {
 		r.top = p.LineOf(r.anchor) - r.lead // in the head LineOf is 0: it keeps its line
 		if r.words != "" {
 			at := r.match
-			r.matches = p.Search(r.words, r.method)
-			r.match = min(at, len(r.matches)-1)
+			r.matches = p.Search(r.words)
+			r.match = min(at, r.matches.Len()-1)
 		}
 	} else {
 		r.page, r.top, r.focus, r.anchor, r.lead = p, 0, -1, -1, 0
