@@ -71,6 +71,20 @@ func (p *Page) finds() *findIndex {
 	return x
 }
 
+// adopt takes over the index of another page of the same article, where both
+// have the same texts.
+func (p *Page) adopt(from *Page) {
+	if p.index != nil || len(p.head) != len(from.head) {
+		return
+	}
+	for i := range p.head {
+		if p.head[i].text != from.head[i].text {
+			return
+		}
+	}
+	p.index = from.index
+}
+
 // gap ends a text: nothing is found over it.
 func (x *findIndex) gap(src int) {
 	x.put(src, 1)

@@ -65,14 +65,20 @@ func (r *Reader) SetPage(p *Page) {
 		r.clamp()
 		return
 	}
+	end := false
 	same := r.page != nil && r.page.Loaded.Article == p.Loaded.Article
 	if same {
 		if r.top != r.held { // the reader has moved since
 			r.anchor = r.page.Anchor(r.top)
 			r.lead = r.page.LineOf(r.anchor) - r.top
 		}
+		end = r.page.part && r.top > 0 && r.top+r.h >= len(r.page.Lines) // which line that is was a guess
+		p.adopt(r.page)
 		r.page = p
 		r.top = p.LineOf(r.anchor) - r.lead // in the head LineOf is 0: it keeps its line
+		if end {
+			r.top = len(p.Lines)
+		}
 		if r.words != "" {
 			at := r.match
 			r.matches = p.Search(r.words)
@@ -84,7 +90,9 @@ func (r *Reader) SetPage(p *Page) {
 	}
 	r.waiting, r.failed = "", ""
 	r.clamp()
-	r.held = r.top
+	if r.held = r.top; end {
+		r.held = -1
+	}
 }
 
 // Page returns the page that is shown, nil while there is none.
@@ -112,6 +120,15 @@ func (r *Reader) ScrollTo(line int) bool { return r.Scroll(line - r.top) }
 // Top returns the first line in sight, Height how many lines fit.
 func (r *Reader) Top() int    { return r.top }
 func (r *Reader) Height() int { return r.h }
+
+// Place returns the byte offset of the text at the top, -1 in the head and
+// without a page.
+func (r *Reader) Place() int {
+	if r.page == nil {
+		return -1
+	}
+	return r.page.Anchor(r.top)
+}
 
 // Lines returns how many lines the page has.
 func (r *Reader) Lines() int {
