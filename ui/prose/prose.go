@@ -35,13 +35,15 @@ type Options struct {
 	Width int
 	// Style is Glamour's. Document's colour and margins are ignored (the pane
 	// sets them), and so are Upper, Lower and Title, which change the text, and
-	// the Theme of code, for highlighting guesses at hostile input. The zero
-	// value stands for DefaultStyle(true).
+	// the Theme of code, for which there is Code. The zero value stands for
+	// DefaultStyle(true).
 	Style ansi.StyleConfig
 	// Standfirst, Caption and Credit are laid over the style of a paragraph
 	// for blocks of these kinds, which Glamour does not know. The zero values
 	// stand for italic, faint italic and faint.
 	Standfirst, Caption, Credit uv.Style
+	// Code is how the words of code look.
+	Code CodeStyles
 	// Method is how the terminal counts cells.
 	Method xansi.Method
 	// Neutral makes untrusted text harmless; nil leaves it as it is, but for

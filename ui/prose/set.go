@@ -124,9 +124,7 @@ func (t *Typesetter) compose(doc *document.Document, g *tree, n int) *content {
 			c.item(st, "")
 			c.ornament(it.text)
 		case c.code:
-			c.item(st, "")
-			start, end := bound(doc, b.Span)
-			c.run(start, end, true)
+			t.code(c, doc, b, st)
 		case it.slot < len(b.Runs):
 			r := &b.Runs[it.slot]
 			c.item(spanStyle(st, r.Style), r.Link)
@@ -135,6 +133,21 @@ func (t *Typesetter) compose(doc *document.Document, g *tree, n int) *content {
 		}
 	}
 	return c.text()
+}
+
+// code composes a block of code, its words in their styles.
+func (t *Typesetter) code(c *composer, doc *document.Document, b *document.Block, st uv.Style) {
+	start, end := bound(doc, b.Span)
+	from := start
+	for _, k := range t.o.Code.highlight(doc.Text[start:end], b.Language) {
+		c.item(over(st, k.style), "")
+		c.run(from, start+k.end, true)
+		from = start + k.end
+	}
+	if from < end {
+		c.item(st, "")
+		c.run(from, end, true)
+	}
 }
 
 // bound keeps a span within the text, whoever made the document.

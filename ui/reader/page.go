@@ -83,7 +83,7 @@ func build(ctx context.Context, l model.Loaded, o Options, from, to int) (*Page,
 func proseOptions(l model.Loaded, o Options) prose.Options {
 	return prose.Options{
 		Width: o.Width, Style: Style(o.Theme), Method: o.Method, Neutral: screen.Neutralize,
-		Refill: l.Article.Doc.Wrapped, Visual: o.Bidi == screen.BidiVisual,
+		Refill: l.Article.Doc.Wrapped, Visual: o.Bidi == screen.BidiVisual, Code: codeStyles(o.Theme),
 	}
 }
 

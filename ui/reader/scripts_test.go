@@ -89,15 +89,10 @@ func articleOf(scripts []script) model.Loaded {
 	an := &model.Analysis{Countries: []model.Finding{{Entity: model.Entity{Kind: model.Country, Name: "Norway", Country: "NO"}}}}
 	text := a.Doc.Text
 	for _, s := range scripts {
-		for at := strings.Index(text, s.text); ; {
-			i := strings.Index(text[at:min(len(text), at+len(s.text))], s.name)
-			if i < 0 {
-				break
-			}
-			span := model.Span{Start: at + i, End: at + i + len(s.name)}
-			an.Mentions = append(an.Mentions, model.Mention{Field: model.FieldText, Span: span, Text: s.name, Kind: model.Country})
-			break
-		}
+		at := strings.Index(text, s.text)
+		at += strings.Index(s.text, s.name)
+		span := model.Span{Start: at, End: at + len(s.name)}
+		an.Mentions = append(an.Mentions, model.Mention{Field: model.FieldText, Span: span, Text: s.name, Kind: model.Country})
 	}
 	return model.Loaded{Article: a, Analysis: an}
 }
