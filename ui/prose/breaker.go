@@ -6,20 +6,13 @@ import (
 	xansi "github.com/charmbracelet/x/ansi"
 )
 
-// hint is what the document says of a place between two characters of a content
-// by a character that is not shown.
+// hint is a place between two characters of a content where a line may end, for
+// the document has a character there that is not shown and says so: a
+// zero-width space, or a soft hyphen.
 type hint struct {
 	at   int
-	kind hintKind
+	soft bool // a line that ends here has a hyphen
 }
-
-type hintKind uint8
-
-const (
-	mayBreak   hintKind = iota // a zero-width space
-	softHyphen                 // a line that ends here has a hyphen
-	mustHold                   // a word joiner
-)
 
 // breaker breaks a text into lines, from its begin to its end. It goes by UAX 14
 // (see segments.go) and remembers how far it looked, so that a word of a
@@ -32,7 +25,7 @@ type breaker struct {
 }
 
 func newBreaker(c *content, m xansi.Method) *breaker {
-	return &breaker{segments: segments{s: c.text, hints: c.hints}, method: m, code: c.code}
+	return &breaker{segments: segments{s: c.text, hints: c.hints, holds: c.holds}, method: m, code: c.code}
 }
 
 // textLine is a line of a text: it shows s[start:end], and the next one begins

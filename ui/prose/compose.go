@@ -16,6 +16,7 @@ type content struct {
 	pens  []pen
 	code  bool // white space counts, and lines break anywhere
 	hints []hint
+	holds []int // where a word joiner is, in the same way
 }
 
 // part is a stretch of a content with one origin: it ends where the next part
@@ -52,6 +53,7 @@ type composer struct {
 	copied bool
 	column int // of preformatted text, for tabs
 	hints  []hint
+	holds  []int
 }
 
 // item begins a look: what follows is in this style.
@@ -60,7 +62,7 @@ func (c *composer) item(style uv.Style, link string) {
 }
 
 func (c *composer) text() *content {
-	x := &content{parts: c.parts, pens: c.pens, code: c.code, hints: c.hints}
+	x := &content{parts: c.parts, pens: c.pens, code: c.code, hints: c.hints, holds: c.holds}
 	if c.copied {
 		x.text = string(c.copy)
 	} else {
@@ -161,25 +163,31 @@ func (c *composer) hinted(start, end int) {
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(c.doc[i:end])
 		}
-		kind := mayBreak
 		switch r {
-		case 0xad:
-			kind = softHyphen
-		case 0x200b:
-		case 0x2060, 0xfeff:
-			kind = mustHold
+		case 0xad, 0x200b, 0x2060, 0xfeff:
 		default:
 			i += n
 			continue
 		}
 		c.safe(start, i)
-		if at := c.len(); at > 0 && (len(c.hints) == 0 || c.hints[len(c.hints)-1].at < at) {
-			c.hints = append(c.hints, hint{at, kind})
-		}
+		c.hint(r)
 		i += n
 		start = i
 	}
 	c.safe(start, end)
+}
+
+func (c *composer) hint(r rune) {
+	at := c.len()
+	if r == 0x2060 || r == 0xfeff {
+		if n := len(c.holds); n == 0 || c.holds[n-1] < at {
+			c.holds = append(c.holds, at)
+		}
+		return
+	}
+	if n := len(c.hints); at > 0 && (n == 0 || c.hints[n-1].at < at) {
+		c.hints = append(c.hints, hint{at, r == 0xad})
+	}
 }
 
 func (c *composer) advance(s string) {

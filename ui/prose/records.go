@@ -83,7 +83,10 @@ func (c *content) add(o *content) {
 		c.parts = append(c.parts, p)
 	}
 	for _, h := range o.hints {
-		c.hints = append(c.hints, hint{h.at + len(c.text), h.kind})
+		c.hints = append(c.hints, hint{h.at + len(c.text), h.soft})
+	}
+	for _, at := range o.holds {
+		c.holds = append(c.holds, at+len(c.text))
 	}
 	c.pens = append(c.pens, o.pens...)
 	c.text += o.text

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"sort"
 	"unicode"
 	"unicode/utf8"
@@ -22,7 +23,9 @@ import (
 type segments struct {
 	s     string
 	hints []hint
-	known int // the end of a stretch in which UAX 14 has no place for a break
+	holds []int // where no line ends, whatever else is there
+	known int   // the end of a stretch in which UAX 14 has no place for a break
+	sure  bool  // that end is one, by the short way
 }
 
 // after returns the first place for a break behind p, which is one itself, or
@@ -31,15 +34,16 @@ func (g *segments) after(p int) int {
 	if p < len(g.s) && g.s[p] == '\n' {
 		return p + 1
 	}
-	h := sort.Search(len(g.hints), func(i int) bool { return g.hints[i].at > p })
+	limit := len(g.s)
+	if h := sort.Search(len(g.hints), func(i int) bool { return g.hints[i].at > p }); h < len(g.hints) {
+		limit = g.hints[h].at
+	}
 	for q := p; ; {
-		q = g.uax(p, q)
-		for ; h < len(g.hints) && g.hints[h].at < q; h++ {
-			if g.hints[h].kind != mustHold {
-				return g.hints[h].at
-			}
+		q = g.uax(p, q, limit)
+		if q >= limit || g.s[q] == '\n' {
+			return q
 		}
-		if q >= len(g.s) || g.s[q] == '\n' || h == len(g.hints) || g.hints[h].at != q || g.hints[h].kind != mustHold {
+		if _, held := slices.BinarySearch(g.holds, q); !held {
 			return q
 		}
 	}
@@ -48,25 +52,34 @@ func (g *segments) after(p int) int {
 // soft tells whether a line that ends at p has a hyphen there.
 func (g *segments) soft(p int) bool {
 	h := sort.Search(len(g.hints), func(i int) bool { return g.hints[i].at >= p })
-	return h < len(g.hints) && g.hints[h].at == p && g.hints[h].kind == softHyphen
+	return h < len(g.hints) && g.hints[h].at == p && g.hints[h].soft
 }
 
-// uax returns the first place behind q; the word it may end began at p.
-func (g *segments) uax(p, q int) int {
+// uax returns the first place behind q, limit at most; the word it may end began
+// at p.
+func (g *segments) uax(p, q, limit int) int {
 	for {
 		if q >= g.known {
-			if n := g.plain(p, q); n > 0 {
-				return n
+			g.known = g.plain(p, q)
+			if g.sure = g.known > 0; !g.sure {
+				g.known = q + g.segment(q)
 			}
-			g.known = q + g.segment(q)
+		}
+		if g.sure {
+			return min(g.known, limit)
 		}
 		for k := q; k < g.known; {
+			if k >= limit {
+				return limit
+			}
 			_, n := utf8.DecodeRuneInString(g.s[k:])
 			if k += n; k < g.known && g.more(k) {
 				return k
 			}
 		}
-		q = g.known
+		if q = g.known; q >= limit {
+			return limit
+		}
 		if q >= len(g.s) || g.s[q] == '\n' || g.allowed(p, q) {
 			return q
 		}
