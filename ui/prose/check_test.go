@@ -41,7 +41,8 @@ func checkPage(t *testing.T, doc *document.Document, p *prose.Page, o prose.Opti
 		} else if got := measure(l.Text(), o.Method); got > o.Width {
 			t.Fatalf("width %d: line %d takes %d cells on the terminal: %q", o.Width, n, got, l.Text())
 		}
-		if s := l.Text(); strings.TrimRight(s, " ") != s {
+		// A number sign of Arabic makes one grapheme with the space behind it.
+		if s := l.Text(); strings.TrimRight(s, " ") != s && len(s)-last(s) == 1 {
 			t.Fatalf("width %d: line %d ends with white space: %q", o.Width, n, s)
 		}
 		for i := range l.Segs {
@@ -156,4 +157,10 @@ func under(p *prose.Page, spans []prose.CellSpan, m xansi.Method) string {
 		}
 	}
 	return b.String()
+}
+
+// last is where the last grapheme of a text begins.
+func last(s string) int {
+	at := graphemes(s)
+	return at[max(0, len(at)-2)]
 }
