@@ -98,7 +98,7 @@ func TestRightToLeftIsExact(t *testing.T) {
 		t.Fatalf("only %d names", len(spans))
 	}
 	for _, m := range []xansi.Method{xansi.GraphemeWidth, xansi.WcWidth} {
-		for w := 20; w <= 100; w += 3 {
+		for w := 20; w <= 100; w += 7 {
 			for _, visual := range []bool{true, false} {
 				o := options(w)
 				o.Visual, o.Method, o.Neutral = visual, m, screen.Neutralize
