@@ -42,6 +42,42 @@ func (f *Feed) Label() string {
 	return f.URL
 }
 
+// FeedCount is a feed and how many articles of it there are.
+type FeedCount struct {
+	Feed
+	Articles int
+	Unread   int
+	Starred  int
+}
+
+// Fetch says which feeds a refresh fetches; the zero value is all of them.
+type Fetch struct {
+	Feeds []int64 // only these; nil for all
+	Story string  // only the feed that this article came from
+	Due   bool    // only those that are due
+}
+
+// Refreshed sums up what a refresh of feeds did.
+type Refreshed struct {
+	Feeds     int // that were fetched
+	New       int // articles
+	Changed   int // articles that read otherwise now
+	Unchanged int // feeds whose server had nothing new
+	Waiting   int // feeds that were not due
+	Gone      int // feeds that are not fetched any more
+	Failures  []FeedFailure
+}
+
+// FeedFailure is a feed that could not be had, and why in one line without its
+// address.
+type FeedFailure struct {
+	Feed Feed
+	Err  error
+}
+
+// FeedChoice is a feed that a page names.
+type FeedChoice struct{ URL, Title string }
+
 // Entry is an item as a feed delivered it.
 type Entry struct {
 	GUID       string // of the feed; "" where it gives none
@@ -49,6 +85,7 @@ type Entry struct {
 	Summary    bool // Article.Doc is a summary of a longer page
 	Enclosures []Enclosure
 	SharedLink bool // other entries of the feed have this link too: it does not tell which one this is
+	Clamped    bool // Article.Published is when the feed was read, since it says a later time
 }
 
 // Enclosure is a file that an entry carries.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"dateline/model"
+	"dateline/model/query"
 )
 
 // Stored is an article with all that is known of it.
@@ -36,6 +37,19 @@ func (l *Library) Open(ctx context.Context, id string) (*Stored, error) {
 		return nil, fmt.Errorf("%q: %w", id, ErrNone)
 	}
 	return s, wrap(l.path, err)
+}
+
+// FeedOf returns the feed that an article came from, 0 where that was removed.
+func (l *Library) FeedOf(ctx context.Context, id string) (feed int64, err error) {
+	n, err := rowID(id)
+	if err != nil {
+		return 0, err
+	}
+	err = l.r.QueryRowContext(ctx, "SELECT ifnull(feed, 0) FROM articles WHERE id = ?", n).Scan(&feed)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, fmt.Errorf("%q: %w", id, ErrNone)
+	}
+	return feed, wrap(l.path, err)
 }
 
 func scanStored(row interface{ Scan(...any) error }) (*Stored, error) {
@@ -98,7 +112,7 @@ func (l *Library) SetBody(ctx context.Context, id string, full *model.Article, n
 		e.Article, e.Summary = &a, false
 		p := prepared{entry: &e, analysis: n, body: pack(bodyVersion, encodeBody(&e))}
 		p.index()
-		if err := t.run("UPDATE articles SET full = 1 WHERE id = ?", row); err != nil {
+		if err := t.run("UPDATE articles SET full = 1, lang = ? WHERE id = ?", query.PrimarySubtag(a.Language), row); err != nil {
 			return err
 		}
 		if err := t.run("UPDATE bodies SET data = ? WHERE article = ?", p.body, row); err != nil {

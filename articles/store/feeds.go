@@ -12,14 +12,6 @@ import (
 	"dateline/model"
 )
 
-// FeedCount is a feed and how many articles of it there are.
-type FeedCount struct {
-	model.Feed
-	Articles int
-	Unread   int
-	Starred  int
-}
-
 const feedColumns = `f.id, f.url, f.title, f.name, f.site, f.folder, f.interval, f.full_text, f.keep_days, f.user_agent, f.headers,
 	f.etag, f.last_modified, f.next_fetch, f.last_success, f.last_error, f.failures, f.gone`
 
@@ -108,39 +100,12 @@ func (l *Library) UpdateFeed(ctx context.Context, f *model.Feed) error {
 	})
 }
 
-// RemoveFeed removes a feed and its articles, but for those with a star: they
-// stay, without a feed.
-func (l *Library) RemoveFeed(ctx context.Context, id int64) error {
-	return l.write(ctx, true, func(t *txn) error {
-		if err := t.run("UPDATE articles SET feed = NULL, guid = NULL, link = NULL WHERE feed = ? AND star = 1", id); err != nil {
-			return err
-		}
-		ids, err := t.ids("SELECT id FROM articles WHERE feed = ?", id)
-		if err != nil {
-			return err
-		}
-		for _, a := range ids {
-			if err := removeArticle(t, a); err != nil {
-				return err
-			}
-		}
-		r, err := t.exec("DELETE FROM feeds WHERE id = ?", id)
-		if err != nil {
-			return err
-		}
-		if n, err := r.RowsAffected(); err != nil || n == 0 {
-			return either(err, ErrNoFeed)
-		}
-		if err := t.changed("articles"); err != nil {
-			return err
-		}
-		return t.changed("feeds")
-	})
-}
-
 // removeArticle removes an article and all that hangs on it.
 func removeArticle(t *txn, id int64) error {
 	t.last("DELETE FROM search WHERE rowid = ?", id)
+	if err := t.unnamed(id); err != nil {
+		return err
+	}
 	return t.run("DELETE FROM articles WHERE id = ?", id)
 }
 
@@ -169,13 +134,13 @@ func collect[T any](rows *sql.Rows) (list []T, err error) {
 // Feeds returns all feeds by folder and name, with their numbers of articles.
 // The numbers are kept, not counted: it costs the same however many articles
 // there are.
-func (l *Library) Feeds(ctx context.Context) ([]FeedCount, error) {
+func (l *Library) Feeds(ctx context.Context) ([]model.FeedCount, error) {
 	rows, err := l.r.QueryContext(ctx, "SELECT "+feedColumns+", c.articles, c.unread, c.starred FROM feeds f JOIN counts c ON c.feed = f.id ORDER BY f.id")
 	if err != nil {
 		return nil, wrap(l.path, err)
 	}
 	defer rows.Close()
-	var list []FeedCount
+	var list []model.FeedCount
 	at := map[int64]int{}
 	for rows.Next() {
 		f, err := scanFeed(rows)
@@ -207,7 +172,7 @@ func (l *Library) Feeds(ctx context.Context) ([]FeedCount, error) {
 	return list, wrap(l.path, tags.Err())
 }
 
-func scanFeed(rows *sql.Rows) (f FeedCount, err error) {
+func scanFeed(rows *sql.Rows) (f model.FeedCount, err error) {
 	var interval, next, last int64
 	var headers string
 	err = rows.Scan(&f.ID, &f.URL, &f.Title, &f.Name, &f.Site, &f.Folder, &interval, &f.FullText, &f.KeepDays, &f.UserAgent, &headers,
@@ -258,7 +223,7 @@ func moment(s int64) time.Time {
 	return time.Unix(s, 0).UTC()
 }
 
-func byFolder(a, b FeedCount) int {
+func byFolder(a, b model.FeedCount) int {
 	return cmp.Or(strings.Compare(a.Folder, b.Folder), strings.Compare(strings.ToLower(a.Label()), strings.ToLower(b.Label())))
 }
 

@@ -64,6 +64,8 @@ func (a *App) do(act keys.Action) tea.Cmd {
 
 func (a *App) doMore(act keys.Action) tea.Cmd {
 	switch act {
+	case keys.Filter:
+		return a.openFilter()
 	case keys.Find:
 		return a.openFind()
 	case keys.NextMatch:
@@ -82,8 +84,14 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.undo()
 	case keys.Redo:
 		return a.redo()
-	case keys.Reload:
-		return a.reload()
+	case keys.Refresh:
+		return a.fetchStory()
+	case keys.RefreshAll:
+		return a.fetchAll()
+	case keys.Hints:
+		a.openHints()
+	case keys.LinkList:
+		a.openLinks()
 	case keys.CopyLink:
 		return a.copyLink()
 	case keys.Browser:

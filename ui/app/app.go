@@ -8,12 +8,9 @@ import (
 	"log/slog"
 	"time"
 
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/model"
-	"dateline/ui/card"
-	"dateline/ui/help"
 	"dateline/ui/keys"
 	"dateline/ui/layout"
 	"dateline/ui/list"
@@ -54,9 +51,12 @@ type Shared interface {
 
 // Options are the settings of one session.
 type Options struct {
-	Articles Articles // Shared where others change them
-	Hint     string   // how to get more than what is open: in the header where there is room, and at the end of the list
-	Theme    string   // a name of theme.Names; "" is auto
+	Articles Articles      // Shared where others change them
+	Feeds    Feeds         // that are followed; nil where there can be none
+	Sample   bool          // Articles is the embedded edition: the first feed takes its place
+	Every    time.Duration // between refreshes of the feeds that are due; 0 for none
+	Hint     string        // how to get more than what is open: in the header where there is room, and at the end of the list
+	Theme    string        // a name of theme.Names; "" is auto
 	NoMouse  bool
 	Now      time.Time
 	Zone     *time.Location
@@ -87,13 +87,7 @@ type App struct {
 	list    *list.List
 	reader  *reader.Reader
 	sidebar *sidebar.Sidebar
-	card    *card.Card
-	picker  *help.Picker
-	asking  asking
-	finding bool // the find field is open
-	// findFrom is the line the find began at, to which giving it up returns.
-	findFrom int
-	field    textinput.Model
+	layers  []layer // over the panes; the last one has the keys
 
 	current string // story in the article pane
 	entity  entityFocus
@@ -105,6 +99,11 @@ type App struct {
 	unread  bool // only unread stories are listed
 	marks   markQueue
 	shared  sharing
+	fetch   fetching
+	queried Queried // nil where it cannot be asked
+	look    look
+	// stopFind gives up what the library is being asked, nil where it never was.
+	stopFind context.CancelFunc
 
 	message  string
 	failure  bool    // message says what failed
@@ -138,6 +137,7 @@ func New(o Options) *App {
 	a.pages = newPageCache(24)
 	a.known = newKnowledge()
 	a.shared.articles, _ = o.Articles.(Shared)
+	a.queried, _ = o.Articles.(Queried)
 	a.resize(80, 24)
 	a.applyFocus()
 	return a
@@ -153,7 +153,7 @@ func (m adapter) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return m, m.a.update
 func (m adapter) View() tea.View                          { return m.a.view() }
 
 func (a *App) init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.load(0), a.watch())
+	return tea.Batch(tea.RequestBackgroundColor, a.load(0), a.watch(), a.fetchLater())
 }
 
 // Failures returns what could not be opened or kept, one clear line each, for
@@ -171,6 +171,7 @@ func (a *App) Close() { a.cancel() }
 func (a *App) resize(w, h int) {
 	a.w, a.h = w, h
 	a.relayout()
+	a.hintAgain()
 }
 
 // relayout computes the frame anew and tells every pane its size.
@@ -191,16 +192,9 @@ func (a *App) relayout() {
 	if !f.Sidebar.Empty() {
 		a.sidebar.SetSize(f.Sidebar.W, f.Sidebar.H)
 	}
-	if a.card != nil {
-		a.card.SetSize(a.w, a.h)
+	for _, l := range a.layers {
+		l.SetSize(a.w, a.h)
 	}
-	if a.picker != nil {
-		a.picker.SetSize(a.w, a.h)
-	}
-	if a.asking.chooser != nil {
-		a.asking.chooser.SetSize(a.w, a.h)
-	}
-	a.field.SetWidth(max(1, a.w-24))
 }
 
 func (a *App) layoutState(focus layout.Pane) layout.State {

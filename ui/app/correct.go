@@ -17,12 +17,6 @@ import (
 	"dateline/ui/screen"
 )
 
-// asking is the open question what a name stands for.
-type asking struct {
-	chooser *choose.Chooser
-	about   model.Correction // what is known of it already
-}
-
 // spot is a place in an article that outlasts a new analysis of it.
 type spot struct {
 	on      bool
@@ -108,9 +102,7 @@ func (a *App) ask() {
 	if gazetteer.Fold(e.Name) == gazetteer.Fold(c.Surface) {
 		q.Name = e.Name // TEHRAN, in a dateline
 	}
-	a.asking = asking{choose.New(q, a.theme, a.method), c}
-	a.asking.chooser.SetSize(a.w, a.h)
-	a.message = ""
+	a.open(&askLayer{choose.New(q, a.theme, a.method), c})
 }
 
 // mostNamesakes is how many others of a story an overlay offers.
@@ -144,33 +136,9 @@ func sharesWord(words []string, name string) bool {
 	return false
 }
 
-// askKey handles a key while the overlay is open: it is a field with a list.
-func (a *App) askKey(act keys.Action, m tea.KeyPressMsg) tea.Cmd {
-	ch := a.asking.chooser
-	switch act {
-	case keys.Accept:
-		c, it := a.asking.about, ch.Selected()
-		a.asking = asking{}
-		c.ToKind, c.To, c.ToName = it.Kind, it.ID, it.Name
-		if it.Kind == model.NoKind {
-			c.ToName = ""
-		}
-		return a.correct(c)
-	case keys.Cancel:
-		if !ch.Clear() {
-			a.asking = asking{}
-		}
-	case keys.Down, keys.Up, keys.PageDown, keys.PageUp:
-		ch.Move(amount(act, ch.Page(), 0))
-	default:
-		return ch.Update(m)
-	}
-	return nil
-}
-
 // correct makes a correction; what it changes is shown once the library has it.
 func (a *App) correct(c model.Correction) tea.Cmd {
-	a.card = nil
+	a.shutAll()
 	a.say("Correcting…")
 	articles := a.opt.Articles
 	return a.enqueue(stepDone, func(ctx context.Context) (model.Step, error) { return articles.Correct(ctx, c) })

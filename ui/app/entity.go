@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -146,8 +147,7 @@ func (a *App) openCard() {
 		}
 		return
 	}
-	a.card = card.New(a.cardContent(), a.theme, a.method)
-	a.card.SetSize(a.w, a.h)
+	a.open(&cardLayer{card.New(a.cardContent(), a.theme, a.method)})
 }
 
 // shownOthers is how many headlines of other stories a card lists.
@@ -173,8 +173,8 @@ func (a *App) cardContent() card.Content {
 
 // refreshCard brings an open card up to date while stories are read.
 func (a *App) refreshCard() {
-	if a.card != nil && a.focused() != nil {
-		a.card.Set(a.cardContent())
+	if l := opened[*cardLayer](a); l != nil && a.focused() != nil {
+		l.Set(a.cardContent())
 	}
 }
 
@@ -195,9 +195,13 @@ func (a *App) narrowTo() tea.Cmd {
 		n.ids[id] = true
 	}
 	a.narrow = n
+	if a.asks() {
+		a.shutAll()
+		return a.relook(dot("Only the %s with "+strings.ReplaceAll(n.name, "%", "%%"), a.does(keys.Back, "widens")))
+	}
 	a.refilter()
 	a.list.Select(a.current)
-	a.card = nil
+	a.shutAll()
 	s := fmt.Sprintf("Only the %d stories with %s", a.list.Shown(), n.name)
 	if a.list.Shown() == 1 {
 		s = "Only this story has " + n.name
@@ -210,13 +214,13 @@ func (a *App) narrowTo() tea.Cmd {
 	return a.prepare()
 }
 
-// widen lists all stories again and tells whether the list was narrowed.
-func (a *App) widen() bool {
-	if a.narrow == nil {
-		return false
-	}
+// widen lists all stories again, not only those with one entity.
+func (a *App) widen() tea.Cmd {
 	a.narrow = nil
+	if a.asks() {
+		return a.relook("All stories again: %s")
+	}
 	a.refilter()
 	a.say("All stories again.")
-	return true
+	return a.showSelected()
 }

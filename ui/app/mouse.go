@@ -25,15 +25,10 @@ func (a *App) click(m tea.Mouse) tea.Cmd {
 		return nil
 	}
 	a.message = ""
-	if a.card != nil || a.picker != nil || a.asking.chooser != nil {
-		if !a.overBox(m.X, m.Y) {
-			a.card, a.picker, a.asking = nil, nil, asking{}
+	if l := a.top(); l != nil {
+		if cmd := a.clickLayer(l, m); cmd != nil || len(l.view(a)) > 0 {
+			return cmd
 		}
-		return nil
-	}
-	if a.finding {
-		a.finding = false
-		a.reader.ClearFind()
 	}
 	p, ok := a.paneAt(m.X, m.Y)
 	if !ok {
@@ -76,16 +71,6 @@ func (a *App) click(m tea.Mouse) tea.Cmd {
 	return nil
 }
 
-// overBox tells whether a cell lies in the open overlay.
-func (a *App) overBox(x, y int) bool {
-	box := a.overlay()
-	if len(box) == 0 {
-		return false
-	}
-	bx, by, bw := place(box, a.w, a.h-1, a.method)
-	return layout.Rect{X: bx, Y: by, W: bw, H: len(box)}.Contains(x, y)
-}
-
 // wheelLines is how far one notch of the wheel scrolls.
 const wheelLines = 3
 
@@ -97,17 +82,11 @@ func (a *App) wheel(m tea.Mouse) tea.Cmd {
 	case tea.MouseWheelUp:
 		d = -1
 	}
-	switch {
-	case d == 0 || a.frame.Mode == layout.TooSmall:
+	if d == 0 || a.frame.Mode == layout.TooSmall {
 		return nil
-	case a.asking.chooser != nil:
-		a.asking.chooser.Move(d * wheelLines)
-		return nil
-	case a.card != nil:
-		a.card.Scroll(d * wheelLines)
-		return nil
-	case a.picker != nil:
-		a.picker.Move(d * wheelLines)
+	}
+	if l := a.top(); l != nil {
+		l.scroll(a, d*wheelLines)
 		return nil
 	}
 	p, ok := a.paneAt(m.X, m.Y)

@@ -54,7 +54,7 @@ func TestRebinding(t *testing.T) {
 	has(t, x, "The mouse is off")
 
 	x.Press("h")
-	has(t, x, "Keys in the list of stories", "n alt+X", "ctrl+alt+PgDn show or hide")
+	has(t, x, "Keys in the list of stories", "n alt+X", "ctrl+alt+PgDn  show or hide")
 	x.Press("esc", "alt+x")
 	has(t, x, "Commands")
 	x.Type("star")

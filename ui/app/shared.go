@@ -9,6 +9,8 @@ import (
 
 	"dateline/model"
 	"dateline/ui/keys"
+	"dateline/ui/layout"
+	"dateline/ui/list"
 )
 
 const (
@@ -16,6 +18,9 @@ const (
 	pollEvery = 500 * time.Millisecond
 	// nearEnd is how many rows from the end of the list the next part is asked for.
 	nearEnd = 100
+	// farthest is how far a question for changes reaches; where more came than that
+	// the list is loaded anew.
+	farthest = 50_000
 	// mostPolled is how many stories take part when other windows change marks.
 	mostPolled = 2000
 )
@@ -29,8 +34,8 @@ type sharing struct {
 	more     bool   // the list goes on at next
 	asked    bool   // the next part is on its way
 	next     int
-	fresh    int  // stories that came since
-	told     int  // how many of them were announced
+	reach    int  // how many stories a question reaches further, where more came than it was about
+	fresh    int  // stories that came and were not announced yet
 	broken   bool // the last question was not answered
 }
 
@@ -41,7 +46,8 @@ type changesMsg struct {
 	version    string
 	items      []model.Item
 	err        error
-	turn, made int // of the list and of its marks when it was asked
+	turn, made int  // of the list and of its marks when it was asked
+	beside     bool // it was asked beside the watch
 }
 
 // reloadedMsg brings the list anew.
@@ -68,16 +74,33 @@ func (a *App) watch() tea.Cmd {
 	}
 }
 
+// polled is how many stories a question for changes is about, of a list of so many.
+func polled(listed int) int { return min(listed, mostPolled) + nearEnd }
+
 func (a *App) poll() tea.Cmd {
 	articles, ctx, m := a.shared.articles, a.ctx, changesMsg{version: a.shared.version, turn: a.shared.turn, made: a.marks.made}
-	n := min(a.list.Len(), mostPolled) + nearEnd
+	n := polled(a.list.Len()) + a.shared.reach
 	return func() tea.Msg {
 		m.version, m.items, m.err = articles.Changes(ctx, m.version, n)
 		return m
 	}
 }
 
+// catchUp asks for changes at once, beside the watch.
+func (a *App) catchUp() tea.Cmd {
+	if a.shared.articles == nil {
+		return nil
+	}
+	ask := a.poll()
+	return func() tea.Msg {
+		m, _ := ask().(changesMsg)
+		m.beside = true
+		return m
+	}
+}
+
 func (a *App) onChanges(m changesMsg) tea.Cmd {
+	var cmd tea.Cmd
 	switch {
 	case m.err != nil:
 		if !a.shared.broken && a.ctx.Err() == nil {
@@ -88,70 +111,125 @@ func (a *App) onChanges(m changesMsg) tea.Cmd {
 		// The screen is ahead of it: the next question has the answer.
 	case m.version != a.shared.version && !a.loading:
 		a.shared.version, a.shared.broken = m.version, false
-		if a.list.Len() == 0 && len(m.items) > 0 {
-			return tea.Batch(a.reload(), a.watch())
+		if a.look.on {
+			a.takeMarks(m.items)
+			cmd = a.find(true)
+		} else {
+			cmd = a.takeIn(m.items)
 		}
-		a.takeIn(m.items)
 	}
 	a.announce()
-	return a.watch()
+	if m.beside {
+		return cmd
+	}
+	return tea.Batch(cmd, a.watch())
 }
 
-// takeIn shows the marks that others set, and counts what is not listed yet.
-func (a *App) takeIn(items []model.Item) {
-	fresh, unknown := 0, 0
+// takeIn lists what has come and shows the marks that others set. Nothing on the
+// screen moves by it.
+func (a *App) takeIn(items []model.Item) tea.Cmd {
+	if a.list.Len() > 0 && len(items) > 0 && a.shared.reach < farthest && !a.listsOne(items) {
+		// So many are new that they do not meet what is listed.
+		a.shared.reach, a.shared.version = 4*(a.shared.reach+nearEnd), ""
+		return a.catchUp()
+	}
+	if a.list.Len() == 0 && len(items) > 0 || a.gone(items) {
+		a.shared.reach = 0
+		return a.reload()
+	}
+	a.shared.reach = 0
+	added := a.list.Insert(items)
+	if !a.shared.more && !a.shared.asked { // what is older than all that is listed
+		at := len(items)
+		for at > 0 {
+			if _, listed := a.list.Row(items[at-1].ID); listed {
+				break
+			}
+			at--
+		}
+		a.list.Append(items[at:])
+		added = append(added, items[at:]...)
+	}
+	a.takeMarks(items)
+	if len(added) == 0 {
+		return nil
+	}
+	a.shared.fresh += len(added)
+	a.read(added)
+	return tea.Batch(a.prepare(), a.scan())
+}
+
+// listsOne tells whether one of the stories is listed.
+func (a *App) listsOne(items []model.Item) bool {
+	for i := range items {
+		if a.list.Place(items[i].ID) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// takeMarks shows the marks that others set.
+func (a *App) takeMarks(items []model.Item) {
 	for i := range items {
 		it := &items[i]
-		r, ok := a.list.Row(it.ID)
-		if !ok {
-			unknown++
-			continue
-		}
-		fresh += unknown // what lies before a listed story, not what follows the last
-		unknown = 0
-		if r.Read != it.Read || r.Star != it.Star {
-			a.list.SetMarks(it.ID, it.Read, it.Star)
-			a.list.Offer(it.ID)
+		for _, l := range a.everyList() {
+			if r, ok := l.Row(it.ID); ok && (r.Read != it.Read || r.Star != it.Star) {
+				l.SetMarks(it.ID, it.Read, it.Star)
+				l.Offer(it.ID)
+			}
 		}
 	}
-	if !a.shared.more {
-		fresh += unknown
+}
+
+// gone tells whether a story that is listed was removed. One that is being read
+// stays.
+func (a *App) gone(items []model.Item) bool {
+	there := make(map[string]bool, len(items))
+	last := -1 // of the rows that items reach to
+	for i := range items {
+		there[items[i].ID] = true
+		last = max(last, a.list.Place(items[i].ID))
 	}
-	a.shared.fresh = fresh
-	a.shared.told = min(a.shared.told, fresh)
+	if len(items) < polled(a.list.Len()) { // these are all that there are
+		last = a.list.Len() - 1
+	}
+	reading := ""
+	if a.focus != layout.Stories {
+		reading = a.current
+	}
+	return a.list.Any(last+1, func(r *list.Row) bool { return !there[r.ID] && r.ID != reading })
 }
 
 // announce says once how many stories are new, when nothing else is being said.
 func (a *App) announce() {
-	if a.shared.fresh <= a.shared.told || a.message != "" {
+	if a.shared.fresh == 0 || a.message != "" || a.fetch.cancel != nil {
 		return
 	}
-	a.shared.told = a.shared.fresh
 	n := fmt.Sprintf("%d new articles", a.shared.fresh)
 	if a.shared.fresh == 1 {
 		n = "1 new article"
 	}
-	a.say(dot(n, a.does(keys.Reload, "shows them")))
+	a.shared.fresh = 0
+	a.say(dot(n, a.keyIn(keys.Top, keys.List, "to the newest")))
 }
 
 // loadMore loads the next part of a shared list once the selection, or what a
 // filter leaves, comes near the end.
 func (a *App) loadMore() tea.Cmd {
-	if !a.shared.more || a.shared.asked || a.narrow != nil || a.list.Shown()-a.list.Cursor() > nearEnd {
+	if !a.shared.more || a.shared.asked || a.narrow != nil && !a.asks() || a.list.Shown()-a.list.Cursor() > nearEnd {
 		return nil
 	}
 	a.shared.asked = true
+	if a.look.on {
+		return a.findMore()
+	}
 	return a.load(a.shared.next)
 }
 
-// reload lists a shared library anew; where nobody else changes the stories
-// there is nothing to do.
+// reload lists a shared library anew.
 func (a *App) reload() tea.Cmd {
-	if a.shared.articles == nil {
-		a.say("Nothing comes to what is open here; only feeds bring new articles.")
-		return nil
-	}
-	articles, ctx, n := a.shared.articles, a.ctx, a.list.Len()+a.shared.fresh
+	articles, ctx, n := a.shared.articles, a.ctx, a.list.Len()
 	a.shared.turn++
 	a.shared.asked = true
 	return func() tea.Msg {
@@ -177,18 +255,31 @@ func (a *App) onReloaded(m reloadedMsg) tea.Cmd {
 	a.list.Replace(m.batch.Items)
 	a.read(fresh)
 	a.shared.more, a.shared.next = !m.batch.Done, m.batch.Next
-	a.shared.fresh, a.shared.told, a.shared.version = 0, 0, ""
+	a.shared.version = ""
+	a.shared.fresh += len(fresh)
 	a.pages.forget() // texts may have changed; the one on the screen stays
-	switch len(fresh) {
-	case 0:
-		a.say("No new articles.")
-	case 1:
-		a.say("1 new article.")
-	default:
-		a.say(fmt.Sprintf("%d new articles.", len(fresh)))
-	}
 	if r := a.list.Selected(); r != nil && r.ID != a.current {
 		return tea.Batch(a.showSelected(), a.scan())
 	}
 	return tea.Batch(a.prepare(), a.scan())
+}
+
+// enter shows a library in place of what is open.
+func (a *App) enter(articles Shared) tea.Cmd {
+	turn := a.known.turn
+	a.unlook()
+	a.queried, _ = articles.(Queried)
+	a.opt.Articles, a.opt.Sample, a.opt.Hint = articles, false, ""
+	a.shared = sharing{articles: articles, turn: a.shared.turn + 1}
+	a.list = list.New(a.theme, a.method, a.opt.Now)
+	a.known = newKnowledge()
+	a.known.turn = turn + 1
+	a.pages.forget()
+	a.stopOpening()
+	a.clearEntity()
+	a.current, a.narrow, a.unread, a.loading = "", nil, false, true
+	a.reader.Wait("")
+	a.sidebar.SetAnalysis(nil)
+	a.setFocus(layout.Stories)
+	return tea.Batch(a.load(0), a.watch())
 }

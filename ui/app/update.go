@@ -1,7 +1,6 @@
 package app
 
 import (
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -23,7 +22,9 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return a.key(m)
 	case tea.PasteMsg:
-		return a.toField(m)
+		if l := a.top(); l != nil {
+			return l.paste(a, m)
+		}
 	case tea.WindowSizeMsg:
 		a.resize(m.Width, m.Height)
 		return a.show(a.current)
@@ -49,6 +50,16 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onChanges(m)
 	case reloadedMsg:
 		return a.onReloaded(m)
+	case lookedMsg:
+		return a.onLooked(m)
+	case valuesMsg:
+		a.onValues(m)
+	case fetchingMsg:
+		return a.onFetching(m)
+	case fetchedMsg:
+		return a.onFetched(m)
+	case fetchDueMsg:
+		return tea.Batch(a.fetchDue(), a.fetchLater())
 	case browsedMsg:
 		if m.err != nil {
 			a.fail(m.err.Error())
@@ -68,15 +79,7 @@ func (a *App) setDark(dark bool) tea.Cmd {
 	a.list.SetTheme(a.theme)
 	a.reader.SetTheme(a.theme)
 	a.sidebar.SetTheme(a.theme)
-	if a.card != nil {
-		a.card.SetTheme(a.theme, a.method)
-	}
-	if a.picker != nil {
-		a.picker.SetTheme(a.theme, a.method)
-	}
-	if a.asking.chooser != nil {
-		a.asking.chooser.SetTheme(a.theme, a.method)
-	}
+	a.dress()
 	return a.show(a.current)
 }
 
@@ -97,27 +100,14 @@ func (a *App) setMethod(m tea.ModeReportMsg) tea.Cmd {
 	a.list.SetMethod(method)
 	a.reader.SetMethod(method)
 	a.sidebar.SetMethod(method)
-	if a.card != nil {
-		a.card.SetTheme(a.theme, method)
-	}
-	if a.picker != nil {
-		a.picker.SetTheme(a.theme, method)
-	}
-	if a.asking.chooser != nil {
-		a.asking.chooser.SetTheme(a.theme, method)
-	}
+	a.dress()
 	return a.show(a.current)
 }
 
 // scopes are where a key is looked up, from the innermost outwards.
 func (a *App) scopes() []keys.Scope {
-	switch {
-	case a.finding, a.asking.chooser != nil:
-		return []keys.Scope{keys.Field}
-	case a.picker != nil:
-		return []keys.Scope{keys.Field, keys.Picker}
-	case a.card != nil:
-		return []keys.Scope{keys.CardScope, keys.Everywhere}
+	if l := a.top(); l != nil {
+		return l.scopes()
 	}
 	return []keys.Scope{a.paneScope(), keys.Everywhere}
 }
@@ -144,16 +134,14 @@ func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
 			return a.quit()
 		}
 		return nil
-	case a.finding:
-		return a.findKey(act, m)
-	case a.asking.chooser != nil:
-		return a.askKey(act, m)
-	case a.picker != nil:
-		return a.pickerKey(act, m)
+	}
+	l := a.top()
+	if l != nil && a.typing() {
+		return l.key(a, act, m)
 	}
 	a.message, a.failure = "", false
-	if a.card != nil {
-		return a.cardKey(act)
+	if l != nil {
+		return l.key(a, act, m)
 	}
 	if act == keys.None {
 		a.say(sentence(keys.Show(m.String())+" does nothing here.", a.does(keys.Help, "lists the keys")))
@@ -166,29 +154,4 @@ func (a *App) quit() tea.Cmd {
 	a.cancel()
 	a.quiet = true
 	return tea.Quit
-}
-
-// toField passes pasted text to the field that is open.
-func (a *App) toField(msg tea.Msg) tea.Cmd {
-	switch {
-	case a.finding:
-		return a.findInput(msg)
-	case a.asking.chooser != nil:
-		return a.asking.chooser.Update(msg)
-	case a.picker != nil:
-		return a.picker.Update(msg)
-	}
-	return nil
-}
-
-// newField makes the one-line input of the footer.
-func (a *App) newField(prompt, placeholder string) textinput.Model {
-	f := textinput.New()
-	f.Prompt = prompt
-	f.Placeholder = placeholder
-	st := f.Styles()
-	st.Cursor.Blink = false
-	f.SetStyles(st)
-	f.SetWidth(max(1, a.w-24))
-	return f
 }

@@ -44,21 +44,11 @@ func (a *App) rows() []string {
 		rows = append(rows, a.titles())
 	}
 	rows = append(rows, a.body()...)
+	if l, ok := a.top().(interface{ over(*App, []string) }); ok {
+		l.over(a, rows)
+	}
 	lay(rows, a.overlay(), a.w, a.method)
 	return append(rows, a.footer())
-}
-
-// overlay draws the box that is open, nil where none is.
-func (a *App) overlay() []string {
-	switch {
-	case a.asking.chooser != nil:
-		return a.asking.chooser.View()
-	case a.picker != nil:
-		return a.picker.View()
-	case a.card != nil:
-		return a.card.View(a.cardKeys(), a.both(keys.Down, keys.Up, "scroll"))
-	}
-	return nil
 }
 
 func (a *App) tooSmall() []string {
@@ -133,9 +123,15 @@ func (a *App) emptyList() string {
 	switch {
 	case a.loading && a.list.Len() == 0:
 		return "Opening…"
-	case a.list.Len() == 0 && a.shared.articles != nil:
-		return sentence("No articles have come yet: dateline refresh brings them, and they appear here.", a.does(keys.Quit, "quits"))
-	case a.list.Len() == 0:
+	case a.look.on && a.look.count < 0:
+		return "Looking…"
+	case a.look.text != "" && a.narrow == nil && a.unread:
+		return sentence("No unread story is found.", listed(a.does(keys.UnreadOnly, "shows read ones"), a.does(keys.Back, "all others")))
+	case a.look.text != "" && a.narrow == nil:
+		return sentence("No story is found.", listed(a.keyIn(keys.Filter, keys.List, "changes the query"), a.does(keys.Back, "shows all")))
+	case a.list.Len() == 0 && !a.look.on && a.shared.articles != nil:
+		return sentence("No articles have come yet.", orElse(a.does(keys.RefreshAll, "fetches the feeds"), "dateline refresh brings them"))
+	case a.list.Len() == 0 && !a.look.on:
 		return sentence("There is nothing to read here.", a.does(keys.Quit, "quits"))
 	case a.narrow != nil && a.unread:
 		return sentence("No unread story has "+a.narrow.name+".", listed(a.does(keys.UnreadOnly, "shows read ones"), a.does(keys.Back, "all others")))
@@ -159,25 +155,14 @@ func (a *App) footer() string {
 	if a.message != "" && a.frame.Mode == layout.Narrow {
 		f.Right = "" // a message needs the whole of a narrow line
 	}
-	switch {
-	case a.finding:
-		words, at, of := a.reader.Find()
-		right := "esc ends"
-		if words != "" {
-			right = fmt.Sprintf("%d of %d", max(0, at), of)
+	switch l := a.top(); {
+	case l != nil:
+		if line := l.footer(a, &f); line != "" {
+			return line
 		}
-		return screen.Pad(" "+screen.Truncate(a.field.View(), max(1, a.w-3-len(right)), a.method), max(1, a.w-1-len(right)), a.method) +
-			a.theme.Muted.Styled(right) + " "
-	case a.asking.chooser != nil:
-		f.Message, f.Right = "", ""
-		f.Hints = []status.Hint{{Key: "enter", Label: "it is this"}, {Key: "esc", Label: "back"}, {Key: "↓ ↑", Label: "move"}}
-	case a.picker != nil:
-		f.Message, f.Hints, f.Right = "", nil, ""
-		if it, ok := a.picker.Selected(); ok && it.Why != "" {
-			f.Message = "Not now: " + it.Why + "."
-		}
-		f.Hints = []status.Hint{{Key: "enter", Label: "do it"}, {Key: "↓ ↑", Label: "move"}, {Key: "esc", Label: "close"}}
-	case f.Message == "" && a.card == nil && a.frame.Mode == layout.Narrow && a.focus == layout.Article && !a.zen:
+	case f.Message == "" && a.progress() != "":
+		f.Message = a.progress()
+	case f.Message == "" && a.frame.Mode == layout.Narrow && a.focus == layout.Article && !a.zen:
 		strip := sidebar.Strip(a.analysis(), max(0, a.w-4-screen.Width(f.Right, a.method)), a.theme)
 		if strip != "" {
 			f.Message = strip
@@ -191,7 +176,7 @@ func (a *App) footer() string {
 // right is what the end of the footer always shows.
 func (a *App) right() string {
 	s := a.does(keys.Help, "help")
-	if a.frame.Mode == layout.Narrow && a.focus == layout.Article && !a.zen && a.card == nil {
+	if a.frame.Mode == layout.Narrow && a.focus == layout.Article && !a.zen && a.top() == nil {
 		return strings.TrimSpace(a.does(keys.NextEntity, "entity") + "   " + s)
 	}
 	if p := a.percent(); p != "" && a.frame.Mode != layout.Narrow {
@@ -226,6 +211,22 @@ func (a *App) hints() []status.Hint {
 	return slices.DeleteFunc(a.wanted(), func(h status.Hint) bool { return h.Key == "" })
 }
 
+// hint is what an action is called in the footer.
+type hint struct {
+	label string
+	act   keys.Action
+}
+
+// hinted are the hints of actions that have a key in a scope.
+func (a *App) hinted(scope keys.Scope, list ...hint) (out []status.Hint) {
+	for _, h := range list {
+		if k := a.keys.Key(h.act, scope); k != "" {
+			out = append(out, status.Hint{Key: k, Label: h.label})
+		}
+	}
+	return out
+}
+
 func (a *App) wanted() []status.Hint {
 	scope := a.paneScope()
 	key := func(label string, acts ...keys.Action) status.Hint {
@@ -238,8 +239,6 @@ func (a *App) wanted() []status.Hint {
 		return status.Hint{Key: strings.Join(ks, " "), Label: label}
 	}
 	switch {
-	case a.card != nil:
-		return []status.Hint{key("back", keys.Back), key("only its stories", keys.Narrow), key("next entity", keys.NextEntity)}
 	case a.focus == layout.Stories:
 		h := []status.Hint{key("move", keys.Down, keys.Up), key("read", keys.Open), key("entity", keys.NextEntity)}
 		if a.narrow != nil {

@@ -21,12 +21,17 @@ func (a *App) does(act keys.Action, what string) string {
 	return key + " " + what
 }
 
-// finds is does for the find, which has its key in the article only.
-func (a *App) finds(what string) string {
-	if key := a.keys.Key(keys.Find, keys.Article); key != "" {
+// keyIn is does for a key in one scope.
+func (a *App) keyIn(act keys.Action, scope keys.Scope, what string) string {
+	if key := a.keys.Key(act, scope); key != "" {
 		return key + " " + what
 	}
 	return ""
+}
+
+// finds is does for the find, which has its key in the article only.
+func (a *App) finds(what string) string {
+	return a.keyIn(keys.Find, keys.Article, what)
 }
 
 // dot puts a hint behind a message: "Starred · u undoes".

@@ -3,180 +3,78 @@
 package choose
 
 import (
-	"fmt"
-	"strings"
-
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 	uv "github.com/charmbracelet/ultraviolet"
 
+	"dateline/ui/menu"
 	"dateline/ui/screen"
 	"dateline/ui/theme"
 )
 
-// Widest is the width of the overlay where there is room, and tallest the number
-// of things it lists at a time.
+// tallest is the number of things that are listed at a time, longest how many
+// characters a name may have that is typed.
 const (
-	Widest  = 78
 	tallest = 10
+	longest = 100
 )
-
-// longest is how many characters a name may have that is typed.
-const longest = 100
 
 // Chooser is the overlay.
 type Chooser struct {
-	q      Question
-	field  textinput.Model
-	items  []Item
-	cursor int
-	top    int
-	w, h   int
-	theme  *theme.Theme
-	method screen.Method
+	*menu.Menu
+	q     Question
+	items []Item
+	theme *theme.Theme
 }
 
 // New asks what a name stands for.
 func New(q Question, t *theme.Theme, m screen.Method) *Chooser {
-	f := textinput.New()
-	f.Prompt = ""
-	f.Placeholder = "type a name, or choose"
-	f.CharLimit = longest
-	f.SetVirtualCursor(true)
-	st := f.Styles()
-	st.Cursor.Blink = false
-	f.SetStyles(st)
-	f.Focus()
-	c := &Chooser{q: q, field: f, w: 80, h: 24}
-	c.SetTheme(t, m)
-	c.list()
+	c := &Chooser{q: q, theme: t, Menu: menu.New(menu.Options{
+		Title: "“" + screen.NeutralizeLine(q.Surface) + "” is …", Field: true, Placeholder: "type a name, or choose",
+		Limit: longest, Tallest: tallest, Steady: true, Least: 8,
+	}, t, m)}
+	c.list(true)
 	return c
 }
 
 // SetTheme changes the styles.
 func (c *Chooser) SetTheme(t *theme.Theme, m screen.Method) {
-	c.theme, c.method = t, m
-	st := c.field.Styles()
-	grey := lipgloss.NewStyle().Faint(true)
-	if t.Muted.Fg != nil {
-		grey = lipgloss.NewStyle().Foreground(t.Muted.Fg)
-	}
-	st.Focused.Placeholder, st.Focused.Text, st.Focused.Prompt = grey, lipgloss.NewStyle(), lipgloss.NewStyle()
-	c.field.SetStyles(st)
+	c.theme = t
+	c.Menu.SetTheme(t, m)
+	c.list(false)
 }
-
-// SetSize tells the size of the whole screen.
-func (c *Chooser) SetSize(w, h int) {
-	c.w, c.h = w, h
-	c.field.SetWidth(max(1, c.inner()-3))
-	c.reveal()
-}
-
-func (c *Chooser) inner() int { return max(8, min(Widest, c.w-2)-4) }
-
-// Page is how many things fit.
-func (c *Chooser) Page() int { return max(1, min(tallest, c.h-6)) }
 
 // Update passes a message to the field.
 func (c *Chooser) Update(msg tea.Msg) tea.Cmd {
-	before := c.field.Value()
-	var cmd tea.Cmd
-	c.field, cmd = c.field.Update(msg)
-	if c.field.Value() != before {
-		c.list()
+	changed, cmd := c.Menu.Update(msg)
+	if changed {
+		c.list(true)
 	}
 	return cmd
 }
 
 // Clear empties the field and tells whether there was anything in it.
 func (c *Chooser) Clear() bool {
-	if c.field.Value() == "" {
-		return false
-	}
-	c.field.SetValue("")
-	c.list()
-	return true
-}
-
-func (c *Chooser) list() {
-	c.items = c.q.answers(c.field.Value())
-	c.cursor, c.top = 0, 0
-}
-
-// Move moves the selection and tells whether it moved.
-func (c *Chooser) Move(d int) bool {
-	to := min(max(0, c.cursor+d), len(c.items)-1)
-	if to == c.cursor {
-		return false
-	}
-	c.cursor = to
-	c.reveal()
-	return true
-}
-
-func (c *Chooser) reveal() {
-	n := c.Page()
-	c.top = min(max(c.top, c.cursor-n+1), c.cursor)
+	was := c.Menu.Clear()
+	c.list(was)
+	return was
 }
 
 // Selected returns the selected thing; there always is one.
-func (c *Chooser) Selected() Item { return c.items[c.cursor] }
+func (c *Chooser) Selected() Item {
+	i, _ := c.Cursor()
+	return c.items[i]
+}
 
-// View draws the box as lines of the same width.
-func (c *Chooser) View() []string {
-	inner, n := c.inner(), c.Page()
-	body := []string{c.theme.Key.Styled("› ") + c.field.View(), ""}
-	shown := c.items[c.top:min(len(c.items), c.top+n)]
-	col := c.column(shown, inner)
-	for i, it := range shown {
-		body = append(body, c.row(it, c.top+i == c.cursor, col, inner))
-	}
-	for len(body) < n+2 {
-		body = append(body, "")
-	}
-	for i := range body {
-		body[i] = screen.Pad(screen.Truncate(body[i], inner, c.method), inner, c.method)
-	}
-	box := lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).Padding(0, 1)
-	if c.theme.Line.Fg != nil {
-		box = box.BorderForeground(c.theme.Line.Fg)
-	}
-	lines := strings.Split(box.Render(strings.Join(body, "\n")), "\n")
-	title := screen.Truncate("“"+screen.NeutralizeLine(c.q.Surface)+"” is …", max(1, inner-2), c.method)
-	lines[0] = c.theme.Line.Styled("╭") + " " + c.theme.Accent.Styled(title) + " " +
-		c.theme.Line.Styled(strings.Repeat("─", max(0, inner-screen.Width(title, c.method)))+"╮")
-	if len(c.items) > n { // say that there is more
-		more := fmt.Sprintf(" %d of %d ", c.cursor+1, len(c.items))
-		if rest := inner + 1 - len(more); rest > 0 {
-			lines[len(lines)-1] = c.theme.Line.Styled("╰"+strings.Repeat("─", rest)) + c.theme.Muted.Styled(more) + c.theme.Line.Styled("─╯")
+func (c *Chooser) list(top bool) {
+	c.items = c.q.answers(c.Value())
+	rows := make([]menu.Row, len(c.items))
+	for i, it := range c.items {
+		name := c.theme.Entity(it.Kind, it.Leader)
+		if it.Kind == 0 {
+			name = c.theme.Text
 		}
+		name.Attrs &^= uv.AttrFaint
+		rows[i] = menu.Row{Left: screen.NeutralizeLine(it.Name), First: name, Text: screen.NeutralizeLine(it.What), Style: c.theme.Muted}
 	}
-	return lines
-}
-
-// column is how wide the names are set: as the longest needs, but never so that
-// what they are has no room.
-func (c *Chooser) column(shown []Item, inner int) int {
-	w := 8
-	for _, it := range shown {
-		w = max(w, screen.Width(screen.NeutralizeLine(it.Name), c.method))
-	}
-	return min(w, max(4, (inner-4)/2))
-}
-
-func (c *Chooser) row(it Item, selected bool, col, inner int) string {
-	bar, what := " ", c.theme.Muted
-	name := c.theme.Entity(it.Kind, it.Leader)
-	if it.Kind == 0 {
-		name = c.theme.Text
-	}
-	name.Attrs &^= uv.AttrFaint
-	if selected {
-		bar, what = c.theme.Accent.Styled("▌"), c.theme.Text
-		name.Attrs |= uv.AttrBold
-	}
-	text := screen.Truncate(screen.NeutralizeLine(it.Name), col, c.method)
-	gap := screen.Spaces(col - screen.Width(text, c.method) + 2)
-	return bar + " " + name.Styled(text) + gap + what.Styled(screen.Truncate(screen.NeutralizeLine(it.What), max(1, inner-col-4), c.method))
+	c.SetRows(rows, top)
 }

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
@@ -24,7 +25,8 @@ type readerOptions struct {
 	Theme string   // a name of theme.Names
 	Mouse bool
 	Keys  []keys.Binding
-	Log   *slog.Logger // never nil
+	Every time.Duration // between refreshes that nobody asks for; 0 for none
+	Log   *slog.Logger  // never nil
 	Process
 }
 
@@ -47,7 +49,7 @@ func (s *session) configure(o *readerOptions) error {
 	if _, ok := s.typed("no-mouse"); !ok {
 		o.Mouse = c.Mouse
 	}
-	o.Keys = c.Bindings()
+	o.Keys, o.Every = c.Bindings(), c.Feeds.Automatic
 	return nil
 }
 
@@ -69,7 +71,7 @@ func (s *session) runReader(ctx context.Context, o readerOptions) error {
 		return err
 	}
 	a := app.New(app.Options{
-		Articles: src.articles, Hint: src.hint, Theme: o.Theme, NoMouse: !o.Mouse, Keys: o.Keys, Now: o.Now(), Log: o.Log,
+		Articles: src.articles, Feeds: src.feeds, Sample: src.sample, Every: o.Every, Hint: src.hint, Theme: o.Theme, NoMouse: !o.Mouse, Keys: o.Keys, Now: o.Now(), Log: o.Log,
 		Browse: func(address string) (tea.Cmd, error) {
 			return external.Browse(ctx, address, o.Environ, app.BrowseDone)
 		},
@@ -89,7 +91,7 @@ func (s *session) runReader(ctx context.Context, o readerOptions) error {
 	defer stop()
 	_, err = p.Run()
 	a.Close()
-	err = errors.Join(err, src.close())
+	err = errors.Join(err, src.feeds.close())
 	for _, f := range a.Failures() {
 		fmt.Fprintln(o.Stderr, "dateline: "+screen.NeutralizeLine(f.Error()))
 	}

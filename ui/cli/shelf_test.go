@@ -85,7 +85,7 @@ func (s shelf) window(t *testing.T, w, h int) window {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := app.New(app.Options{Articles: src.articles, Hint: src.hint, Theme: "dark", Now: libraryDay, Zone: time.UTC})
+	a := app.New(app.Options{Articles: src.articles, Feeds: src.feeds, Sample: src.sample, Hint: src.hint, Theme: "dark", Now: libraryDay, Zone: time.UTC})
 	x := screentest.Start(t, a.Model(), screentest.Options{Width: w, Height: h, Graphemes: true})
 	closed := false
 	end := func() {
@@ -97,7 +97,7 @@ func (s shelf) window(t *testing.T, w, h int) window {
 			x.Quit()
 		}
 		a.Close()
-		if err := src.close(); err != nil {
+		if err := src.feeds.close(); err != nil {
 			t.Errorf("close: %v", err)
 		}
 	}

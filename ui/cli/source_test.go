@@ -107,11 +107,17 @@ func TestReaderCorrectsInTheLibrary(t *testing.T) {
 func TestReaderSeesOtherWindows(t *testing.T) {
 	s := newShelf(t)
 	other := s.open(t)
-	delivered(t, other, threeStories()...)
-	x := s.window(t, 120, 40)
-	x.WaitFor("3 stories   3 unread")
+	stories := threeStories()
+	for n := range 10 { // the list fills the screen
+		stories = append(stories, told(-n, fmt.Sprintf("Older story %d", n), "A text."))
+	}
+	delivered(t, other, stories...)
+	x := s.window(t, 120, 24)
+	x.WaitFor("13 stories   13 unread")
 	x.Press("j")
 	x.WaitFor("President Ollanta Humala opened a")
+	x.Sync()
+	_, at, _ := x.Find("▌●")
 	items, _, err := other.List(context.Background(), store.Filter{}, store.Cursor{}, 10)
 	if err != nil {
 		t.Fatal(err)
@@ -120,18 +126,41 @@ func TestReaderSeesOtherWindows(t *testing.T) {
 	if _, err := other.Mark(context.Background(), model.Mark{IDs: []string{items[2].ID}, Read: &yes, Star: &yes}); err != nil {
 		t.Fatal(err)
 	}
-	x.WaitFor("3 stories   2 unread")
+	x.WaitFor("13 stories   12 unread")
 	delivered(t, other, told(9, "Storm reaches Fiji", "SUVA, Fiji — A storm came on Tuesday."), told(8, "Votes counted in Ghana", "ACCRA, Ghana — Votes were counted."))
-	x.WaitFor("2 new articles · r shows them")
-	if strings.Contains(x.Screen(), "Storm reaches") {
-		t.Error("rows moved without being asked")
+	x.WaitFor("2 new articles · g to the newest")
+	x.WaitFor("15 stories   14 unread")
+	x.Sync()
+	if _, y, _ := x.Find("▌●"); y != at {
+		t.Errorf("the selected story moved from line %d to %d\n%s", at, y, x.Screen())
 	}
-	x.Press("r")
-	x.WaitFor("5 stories   4 unread")
+	x.Press("g")
 	x.WaitFor("Storm reaches Fiji")
-	x.Press("enter") // the selected story is the same
-	x.WaitFor("3 unread")
+	x.Press("j", "j", "j", "enter") // the story that was selected
+	x.WaitFor("13 unread")
 	x.WaitFor("President Ollanta Humala opened a")
+}
+
+// TestReaderSeesManyNew: a refresh brings far more than the list has loaded.
+func TestReaderSeesManyNew(t *testing.T) {
+	s := newShelf(t)
+	other := s.open(t)
+	delivered(t, other, threeStories()...)
+	x := s.window(t, 120, 24)
+	x.WaitFor("3 stories   3 unread")
+	var many []store.Incoming
+	for n := range 700 {
+		in := told(10+n, fmt.Sprintf("Fresh headline %d", n), "A text.")
+		in.Analysis = nil
+		many = append(many, in)
+	}
+	delivered(t, other, many...)
+	x.WaitFor("700 new articles · g to the newest")
+	x.WaitFor("703 stories   703 unread")
+	x.Press("enter") // the story that was selected
+	x.WaitFor("welcomed the end")
+	x.Press("esc", "g")
+	x.WaitFor("Fresh headline 699")
 }
 
 // TestReaderWaitsForArticles: the first ones need no key, and when the selected
@@ -160,7 +189,6 @@ func TestReaderWaitsForArticles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x.Press("r")
 	x.WaitFor("1 story   1 unread")
 	x.WaitFor("President Ollanta Humala")
 }

@@ -64,7 +64,7 @@ command = ["log2feed"]
 	want := &Config{
 		Theme: "mono", Mouse: false,
 		Keys:  Keys{{Name: "open", Keys: []string{"enter", "v"}}, {Name: "star"}},
-		Feeds: Feeds{2 * time.Hour, 30, true, "me"},
+		Feeds: Feeds{Interval: 2 * time.Hour, KeepDays: 30, FullText: true, UserAgent: "me"},
 		Exec:  []Exec{{"mail", []string{"mail2feed", "--since", "yesterday"}}, {"log", []string{"log2feed"}}},
 	}
 	if !reflect.DeepEqual(c, want) {

@@ -98,6 +98,9 @@ func written(v reflect.Value) string {
 	switch x := v.Interface().(type) {
 	case time.Duration:
 		s := x.String() // 30m0s
+		if x == 0 {
+			return `"0s"`
+		}
 		s = strings.TrimSuffix(s, "0s")
 		if strings.HasSuffix(s, "h0m") {
 			s = strings.TrimSuffix(s, "0m")

@@ -45,6 +45,7 @@ const (
 	Sidebar
 	Zen
 	Find
+	Filter
 	NextMatch
 	PrevMatch
 	Read
@@ -52,9 +53,14 @@ const (
 	MarkAll
 	Undo
 	Redo
-	Reload
+	Refresh
+	RefreshAll
+	AddFeed
+	FeedList
 	UnreadOnly
 	CopyLink
+	Hints
+	LinkList
 	Browser
 	Mouse
 	Palette
@@ -76,11 +82,13 @@ const (
 	Article
 	SidebarScope
 	CardScope // an overlay about one entity
+	BoxScope  // a list in a box, without a field
+	HintScope // letters stand on the screen: other letters are theirs
 	Picker    // help or palette: a field with a list below
 	Field     // any text input: only enter, esc, tab, arrows and ctrl keys are keys
 )
 
-var scopeNames = [...]string{"everywhere", "stories", "article", "involved", "card", "picker", "field"}
+var scopeNames = [...]string{"everywhere", "stories", "article", "involved", "card", "list in a box", "hints", "picker", "field"}
 
 func (s Scope) String() string { return scopeNames[s] }
 
@@ -134,6 +142,7 @@ func Catalogue() []Binding {
 		{NotThis, "not-this-one", CardScope, []string{"!"}, "not this one", "the name does not stand for the focused entity; the correction is kept", false},
 		{ThisIs, "this-is", CardScope, []string{"c"}, "this is…", "say whom or what the name of the focused entity stands for", false},
 
+		{Filter, "filter", List, []string{"\\"}, "filter", "list what a query finds: words, country:iran, leader:putin, newer:2d, is:unread…", false},
 		{Find, "find", Article, []string{"/"}, "find", "find words in the article", false},
 		{NextMatch, "next-match", Article, []string{"n"}, "next match", "to the next match", false},
 		{PrevMatch, "previous-match", Article, []string{"N"}, "previous match", "to the previous match", false},
@@ -145,8 +154,11 @@ func Catalogue() []Binding {
 		{Undo, "undo", Everywhere, []string{"u"}, "undo", "undo the last change of marks, or the last correction", false},
 		{Redo, "redo", Everywhere, []string{"ctrl+r"}, "redo", "redo what was undone", false},
 
-		{Reload, "reload", Everywhere, []string{"r"}, "new articles", "list what has come to the library since; the selected story stays", false},
+		{Refresh, "refresh", Everywhere, []string{"r"}, "refresh", "fetch the feed of the selected story; esc stops", false},
+		{RefreshAll, "refresh-all", Everywhere, []string{"R"}, "refresh all", "fetch all feeds; esc stops", false},
 
+		{Hints, "hints", Article, []string{"f"}, "links", "letters on all links and names in sight: the letter opens, shift copies", false},
+		{LinkList, "links", Everywhere, []string{"L"}, "all links", "list all links of the article", false},
 		{CopyLink, "copy-link", Everywhere, []string{"y"}, "copy link", "copy the story's address (works over SSH)", false},
 		{Browser, "browser", Everywhere, []string{"o"}, "browser", "open the story in the browser", false},
 
@@ -157,6 +169,8 @@ func Catalogue() []Binding {
 		{Redraw, "redraw", Everywhere, []string{"ctrl+l"}, "redraw", "draw the screen anew", false},
 
 		{Back, "back", CardScope, []string{"enter"}, "back", "close the card", true},
+		{Accept, "accept", BoxScope, []string{"enter", "l", "right"}, "open", "open the selected line", true},
+		{Cancel, "cancel", HintScope, []string{"esc", "q"}, "back", "take the letters away", true},
 		{Back, "back", Picker, []string{"?", "f1"}, "back", "close the list of keys", true},
 
 		{Accept, "accept", Field, []string{"enter"}, "accept", "accept what was typed", true},

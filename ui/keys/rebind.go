@@ -58,7 +58,7 @@ func Rebind(bindings []Binding, changes []Change) ([]Binding, []Problem) {
 
 // meet tells whether the keys of two scopes are looked up together.
 func meet(a, b Scope) bool {
-	pane := func(s Scope) bool { return s != Field && s != Picker }
+	pane := func(s Scope) bool { return s != Field && s != Picker && s != HintScope }
 	return a == b || a == Everywhere && pane(b) || b == Everywhere && pane(a)
 }
 
@@ -121,7 +121,7 @@ func follow(bindings []Binding) {
 			b.Keys = inField(bindings, b, listed(b.Action).Keys)
 		case b.Scope == Picker && b.Action == Back: // the key that opened the help closes it
 			b.Keys = slices.DeleteFunc(slices.Clone(listed(Help).Keys), func(k string) bool { return word(k) })
-		case b.Scope != Field && b.Scope != Picker:
+		case b.Scope != Field && b.Scope != Picker && b.Scope != HintScope:
 			b.Keys = slices.DeleteFunc(slices.Clone(b.Keys), func(k string) bool {
 				return slices.ContainsFunc(bindings, func(o Binding) bool {
 					return !o.Hidden && meet(o.Scope, b.Scope) && slices.Contains(o.Keys, k)

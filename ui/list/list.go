@@ -59,6 +59,24 @@ func (l *List) at(i int, ok bool) *Row {
 	return &l.rows[i]
 }
 
+// Place returns which row a story is, -1 where it is not listed.
+func (l *List) Place(id string) int {
+	if i, ok := l.index[id]; ok {
+		return i
+	}
+	return -1
+}
+
+// Any tells whether one of the first n rows is as asked.
+func (l *List) Any(n int, is func(*Row) bool) bool {
+	for i := range l.rows[:min(n, len(l.rows))] {
+		if is(&l.rows[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 // SetSize sets the size in cells; compact rows take one line each.
 func (l *List) SetSize(w, h int, compact bool) {
 	l.w, l.h, l.compact = max(1, w), max(1, h), compact
