@@ -243,17 +243,28 @@ func (p *Page) order() {
 	})
 }
 
-// words counts the words of a text.
+// perWord is how many letters of a script without spaces take as long to read
+// as a word.
+const perWord = 2
+
+// words counts the words of a text, for the time that it takes to read it.
 func words(s string) int {
-	n, in := 0, false
-	for i := 0; i < len(s); i++ {
-		space := s[i] <= ' '
-		if !space && !in {
+	n, letters, in := 0, 0, false
+	for _, r := range s {
+		switch {
+		case r <= ' ':
+			in = false
+		case r >= 0x3040 && r <= 0x30ff || r >= 0x3400 && r <= 0x9fff:
+			letters++
+			in = false
+		case r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef: // their punctuation
+			in = false
+		case !in:
 			n++
+			in = true
 		}
-		in = !space
 	}
-	return n
+	return n + letters/perWord
 }
 
 // Anchor returns the byte offset of the text at a line, -1 in the head: the

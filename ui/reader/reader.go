@@ -23,6 +23,7 @@ type Reader struct {
 	held    int // …while top is still the line it was put on
 	w, h    int
 	theme   *theme.Theme
+	bidi    screen.Bidi // of the page shown last
 	method  screen.Method
 	focus   int // focused mention, -1 for none
 
@@ -88,7 +89,7 @@ func (r *Reader) SetPage(p *Page) {
 		r.page, r.top, r.focus, r.anchor, r.lead = p, 0, -1, -1, 0
 		r.clearFind()
 	}
-	r.waiting, r.failed = "", ""
+	r.waiting, r.failed, r.bidi = "", "", p.opt.Bidi
 	r.clamp()
 	if r.held = r.top; end {
 		r.held = -1
@@ -243,7 +244,7 @@ func (r *Reader) View() []string {
 
 func (r *Reader) viewWaiting(out []string, left string, width int) []string {
 	put := func(s string, st uv.Style) {
-		for _, l := range prose.Inline(s, nil, st, prose.Options{Width: width, Method: r.method, Neutral: screen.Neutralize}).Lines {
+		for _, l := range prose.Inline(s, nil, st, prose.Options{Width: width, Method: r.method, Neutral: screen.Neutralize, Visual: r.bidi == screen.BidiVisual}).Lines {
 			out = append(out, left+l.Paint(nil))
 		}
 	}
