@@ -40,6 +40,8 @@ func checkPage(t *testing.T, doc *document.Document, p *prose.Page, o prose.Opti
 			t.Fatalf("width %d: line %d has %d cells: %q", o.Width, n, w, l.Text())
 		} else if got := measure(l.Text(), o.Method); got > o.Width {
 			t.Fatalf("width %d: line %d takes %d cells on the terminal: %q", o.Width, n, got, l.Text())
+		} else if got != w {
+			t.Fatalf("width %d: line %d is said to have %d cells and takes %d: %q", o.Width, n, w, got, l.Text())
 		}
 		// A number sign of Arabic makes one grapheme with the space behind it.
 		if s := l.Text(); strings.TrimRight(s, " ") != s && len(s)-last(s) == 1 {

@@ -97,7 +97,8 @@ func (k *cursor) segs(l textLine, room int) []Seg {
 		if n > maxCluster || w > room {
 			flush(i)
 			odd := cur
-			odd.Text, odd.Width, odd.Start, odd.End = shorten(s[i:i+n], w > room), min(w, room), start, end
+			odd.Start, odd.End = start, end
+			odd.Text, odd.Width = k.shorten(s[i:i+n], w > room)
 			segs = append(segs, odd)
 			curPen, at = -1, i+n
 			i += n
@@ -115,10 +116,11 @@ func (k *cursor) segs(l textLine, room int) []Seg {
 	return segs
 }
 
-// shorten is what is shown of a grapheme that is too long or too wide.
-func shorten(g string, wide bool) string {
+// shorten is what is shown of a grapheme that is too long or too wide, and its
+// cells.
+func (k *cursor) shorten(g string, wide bool) (text string, cells int) {
 	if wide {
-		return tooWide
+		return tooWide, 1
 	}
 	n := 0
 	for i := range g {
@@ -127,5 +129,5 @@ func shorten(g string, wide bool) string {
 		}
 		n = i
 	}
-	return g[:n]
+	return g[:n], width(g[:n], k.t.o.Method)
 }

@@ -80,6 +80,7 @@ func hostile(n int) map[string]*document.Document {
 		"spaces":          paragraph("a" + strings.Repeat(" ", 8*n) + "b" + strings.Repeat("\u3000", n)),
 		"escapes":         paragraph(strings.Repeat("\x1b[31mred\x1b]52;c;AAAA\x07 \u009b2J \x00\x7f\u202eevil\u2028x ", n/4)),
 		"invalid":         paragraph("a\xff\xfe b\xc3 " + strings.Repeat("\xed\xa0\x80", n)),
+		"one conjunct":    paragraph(strings.Repeat("क्", n) + "क x"),
 		"families":        paragraph(strings.Repeat("👨\u200d👩\u200d👧\u200d👦", n)),
 		"markers":         paragraph("\u2061\u2062\u2064 a\u2061b \u2064│ c"),
 		"right to left":   paragraph(strings.Repeat("ایران و روسیه ", n/2)),

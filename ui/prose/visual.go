@@ -50,7 +50,7 @@ func (k *cursor) glyphs(l textLine, room int) []glyph {
 		g.start, g.end, g.mention = k.place(i, n)
 		g.pen = k.c.parts[k.part].pen
 		if n > maxCluster || w > room {
-			g.text, g.w = shorten(g.text, w > room), min(w, room)
+			g.text, g.w = k.shorten(g.text, w > room)
 		}
 		out = append(out, g)
 		i += n
