@@ -3,7 +3,10 @@ package prose
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	xansi "github.com/charmbracelet/x/ansi"
 
 	"dateline/ui/screen"
 )
@@ -52,6 +55,9 @@ func (k *cursor) glyphs(l textLine, room int) []glyph {
 		if n > maxCluster || w > room {
 			g.text, g.w = k.shorten(g.text, w > room)
 		}
+		if grasps(g.text) {
+			g.text, g.w = tooWide, 1
+		}
 		out = append(out, g)
 		i += n
 	}
@@ -60,6 +66,18 @@ func (k *cursor) glyphs(l textLine, room int) []glyph {
 		out = append(out, glyph{text: "-", w: 1, start: -1, end: -1, mention: -1, pen: g.pen, level: g.level})
 	}
 	return out
+}
+
+// grasps tells whether a grapheme lacks the character it is drawn around, which
+// the line cut off: in visual order it would take hold of another.
+func grasps(g string) bool {
+	r, n := utf8.DecodeLastRuneInString(g)
+	if r == zwj || r == zwnj || !unicode.Is(unicode.Cf, r) && r != 0xd4e && (r < 0x11000 || r > 0x11fff) {
+		return false
+	}
+	with := g[len(g)-n:] + "a"
+	m, _ := cluster(with, xansi.GraphemeWidth)
+	return m == len(with)
 }
 
 const (
