@@ -60,6 +60,7 @@ type Options struct {
 	Hint     string        // how to get more than what is open: in the header where there is room, and at the end of the list
 	Theme    string        // a name of theme.Names; "" is auto
 	NoMouse  bool
+	Bidi     screen.Bidi // who orders text from right to left; decided
 	Now      time.Time
 	Zone     *time.Location
 	Keys     []keys.Binding // nil: the catalogue

@@ -162,7 +162,7 @@ func (a *App) build(ctx context.Context, key pageKey) tea.Cmd {
 	if key.id == a.current {
 		near = a.reader.Place()
 	}
-	o := reader.Options{Width: key.width, Theme: copyTheme(a.theme), Method: key.method, Zone: a.opt.Zone}
+	o := reader.Options{Width: key.width, Theme: copyTheme(a.theme), Method: key.method, Zone: a.opt.Zone, Bidi: a.opt.Bidi}
 	return func() tea.Msg {
 		l, err := articles.Open(ctx, key.id)
 		if err == nil {
