@@ -86,6 +86,8 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.fetchStory()
 	case keys.RefreshAll:
 		return a.fetchAll()
+	case keys.AddFeed:
+		return a.openAdd()
 	case keys.CopyLink:
 		return a.copyLink()
 	case keys.Browser:
@@ -166,8 +168,8 @@ func (a *App) sayEdge(down bool) {
 		a.say("There is nothing to move in.")
 	case a.focus == layout.Article && down:
 		a.say(sentence("The end of the article.", a.does(keys.NextStory, "reads the next story")))
-	case down && a.focus == layout.Stories && a.opt.Hint != "":
-		a.say("The end of the list. " + a.opt.Hint + ".")
+	case down && a.focus == layout.Stories && a.more() != "":
+		a.say("The end of the list. " + a.more() + ".")
 	case down:
 		a.say("The end of the list.")
 	default:

@@ -18,7 +18,7 @@ func (a *App) why(act keys.Action) string {
 		if _, _, of := a.reader.Find(); of == 0 {
 			return orElse(a.finds("finds first"), "nothing was looked for")
 		}
-	case keys.Refresh, keys.RefreshAll:
+	case keys.Refresh, keys.RefreshAll, keys.AddFeed:
 		return a.whyNotFetch(act)
 	case keys.CopyLink, keys.Browser:
 		if r := a.list.Selected(); r == nil || r.URL == "" {

@@ -54,6 +54,10 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onFetching(m)
 	case fetchedMsg:
 		return a.onFetched(m)
+	case offeredMsg:
+		m.layer.know(m.feeds)
+	case followedMsg:
+		return a.onFollowed(m)
 	case fetchDueMsg:
 		return tea.Batch(a.fetchDue(), a.fetchLater())
 	case browsedMsg:

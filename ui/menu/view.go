@@ -15,7 +15,8 @@ func (n *Menu) View() []string {
 	inner, room := n.inner(), n.room()
 	var body []string
 	if n.o.Field {
-		body = append(body, n.theme.Key.Styled("› ")+n.field.View(), "")
+		body = append(body, n.theme.Key.Styled("› ")+n.field.View())
+		body = append(body, n.noted()...)
 	}
 	shown := n.rows[n.top:min(len(n.rows), n.top+room)]
 	col := n.column(inner)

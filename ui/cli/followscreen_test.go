@@ -1,0 +1,106 @@
+package cli
+
+import (
+	"strings"
+	"testing"
+)
+
+// A feed that is followed from the sample edition opens the library; those of a
+// page are chosen, failures say why, and what was typed stays.
+func TestFollowOnScreen(t *testing.T) {
+	srv, s := serve(t), newShelf(t)
+	x := s.window(t, 120, 40)
+	x.WaitFor("Kabor")
+	x.WaitFor("a follows feeds")
+	x.WaitFor("a follow feeds")
+	x.Press("a")
+	x.WaitFor("Follow feeds")
+	x.WaitFor("AllAfrica")
+	x.Paste(srv.URL + "/none")
+	x.WaitFor("▌   Follow  " + srv.URL + "/none")
+	x.Press("enter")
+	x.WaitFor("Not followed: 404 Not Found")
+	if !strings.Contains(x.Screen(), "› "+srv.URL+"/none") {
+		t.Errorf("what was typed is gone\n%s", x.Screen())
+	}
+	x.Press("esc") // clears
+	x.WaitFor("address of a feed or a page")
+	x.WaitFor("Kabor")
+
+	x.Paste("  " + strings.TrimPrefix(srv.URL, "http://") + "/feed/World")
+	x.Press("enter")
+	x.WaitFor("Not followed: ") // https where the server has none
+	x.Press("esc")
+	x.Paste("feed://" + srv.URL + "/one ")
+	x.Press("enter")
+	x.WaitFor("Followed: One · 3 articles")
+	x.WaitFor("address of a feed or a page") // for the next one
+	x.WaitFor("3 stories   3 unread")
+	x.Paste(srv.URL + "/feed/One")
+	x.Press("enter")
+	x.WaitFor("One: followed already")
+	x.Paste(srv.URL + "/two")
+	x.Press("enter")
+	x.WaitFor("names several feeds")
+	x.Press("down", "enter")
+	x.WaitFor("Followed: Sport · 3 articles")
+	x.WaitFor("✓ Sport")
+	x.Press("down", "enter")
+	x.WaitFor("Followed: World · 3 articles")
+	x.WaitFor("✓ World")
+	x.WaitFor("9 stories   9 unread")
+	x.Press("esc", "esc", "esc")
+	x.WaitGone("Follow feeds")
+	x.Press("r")
+	x.WaitFor("No new articles.")
+	x.close()
+	x = s.window(t, 80, 24)
+	x.WaitFor("9 stories   9 unread")
+}
+
+// A page's feeds can be followed together, and a server that does not answer is
+// given up with esc.
+func TestFollowAllAndStop(t *testing.T) {
+	srv, s := serve(t), newShelf(t)
+	x := s.window(t, 80, 24)
+	x.WaitFor("Kabor")
+	x.Press("a")
+	x.Paste(srv.URL + "/hang")
+	x.Press("enter")
+	x.WaitFor("Fetching…")
+	x.WaitFor("esc stop")
+	<-srv.hanging
+	x.Press("esc")
+	x.WaitFor("Stopped.")
+	x.WaitFor("esc clear")
+	x.Press("esc")
+	x.Paste(srv.URL + "/two")
+	x.Press("enter")
+	x.WaitFor("all of them")
+	x.Press("up") // stays at the top
+	x.Press("pgdown", "enter")
+	x.WaitFor("Followed: 2 feeds · 6 articles")
+	x.WaitFor("6 stories   6 unread")
+}
+
+func TestFollowCatalogue(t *testing.T) {
+	s := newShelf(t)
+	delivered(t, s.open(t), threeStories()...)
+	x := s.window(t, 120, 40)
+	x.WaitFor("3 stories")
+	x.Press("a")
+	x.WaitFor("BBC News Africa")
+	x.Type("norwegian")
+	x.WaitFor("NRK")
+	x.WaitGone("BBC News Africa")
+	x.Press("ctrl+u")
+	x.Type("south am")
+	x.WaitFor("Clarín")
+	x.Press("esc")
+	x.Type("qqq")
+	x.WaitFor("Nothing in the list has that.")
+	x.Press("enter")
+	x.WaitFor("This is no address, and the list has nothing like it.")
+	x.Press("esc", "esc")
+	x.WaitGone("Follow feeds")
+}
