@@ -88,6 +88,10 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.fetchAll()
 	case keys.AddFeed:
 		return a.openAdd()
+	case keys.FeedList:
+		return a.openFeeds()
+	case keys.RemoveFeed, keys.RenameFeed, keys.FilterFeeds:
+		a.say("Not now: " + a.why(act) + ".")
 	case keys.CopyLink:
 		return a.copyLink()
 	case keys.Browser:

@@ -106,6 +106,7 @@ type App struct {
 	failures []error // stories that could not be opened
 	unkept   error   // why the last correction that was not kept was not
 	loading  bool
+	started  time.Time
 	quiet    bool // the program is ending
 }
 
@@ -133,6 +134,7 @@ func New(o Options) *App {
 	a.pages = newPageCache(24)
 	a.known = newKnowledge()
 	a.shared.articles, _ = o.Articles.(Shared)
+	a.started = time.Now()
 	a.resize(80, 24)
 	a.applyFocus()
 	return a

@@ -105,7 +105,7 @@ func (a *App) onFollowed(m followedMsg) tea.Cmd {
 		l.tell(a, &m)
 	}
 	l.know(m.feeds)
-	return cmd
+	return tea.Batch(cmd, a.relistFeeds())
 }
 
 // tell says what became of a wish.

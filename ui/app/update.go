@@ -56,6 +56,10 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onFetched(m)
 	case offeredMsg:
 		m.layer.know(m.feeds)
+	case feedsMsg:
+		m.layer.take(a, m)
+	case feedDoneMsg:
+		return a.onFeedDone(m)
 	case followedMsg:
 		return a.onFollowed(m)
 	case fetchDueMsg:

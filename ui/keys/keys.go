@@ -56,6 +56,9 @@ const (
 	RefreshAll
 	AddFeed
 	FeedList
+	RemoveFeed
+	RenameFeed
+	FilterFeeds
 	UnreadOnly
 	CopyLink
 	Browser
@@ -79,11 +82,13 @@ const (
 	Article
 	SidebarScope
 	CardScope // an overlay about one entity
+	FeedScope // the overlay that lists feeds
+	Answer    // a question that one key answers
 	Picker    // help or palette: a field with a list below
 	Field     // any text input: only enter, esc, tab, arrows and ctrl keys are keys
 )
 
-var scopeNames = [...]string{"everywhere", "stories", "article", "involved", "card", "picker", "field"}
+var scopeNames = [...]string{"everywhere", "stories", "article", "involved", "card", "feeds", "answer", "picker", "field"}
 
 func (s Scope) String() string { return scopeNames[s] }
 
@@ -151,6 +156,11 @@ func Catalogue() []Binding {
 		{Refresh, "refresh", Everywhere, []string{"r"}, "refresh", "fetch the feed of the selected story; esc stops", false},
 		{RefreshAll, "refresh-all", Everywhere, []string{"R"}, "refresh all", "fetch all feeds; esc stops", false},
 		{AddFeed, "add-feed", Everywhere, []string{"a"}, "follow feeds", "follow a feed: an address, or one of a list of world news", false},
+		{FeedList, "feeds", Everywhere, []string{"D"}, "feeds", "the feeds that are followed, and what is wrong with which", false},
+		{Refresh, "refresh-feed", FeedScope, []string{"r", "enter"}, "refresh", "fetch the selected feed; esc stops", false},
+		{RemoveFeed, "remove-feed", FeedScope, []string{"x", "d"}, "remove", "stop following the selected feed; its articles go, but for those with a star", false},
+		{RenameFeed, "rename-feed", FeedScope, []string{"n"}, "rename", "give the selected feed a name of your own", false},
+		{FilterFeeds, "filter-feeds", FeedScope, []string{"/"}, "filter", "list only feeds with these words in name, folder or address", false},
 
 		{CopyLink, "copy-link", Everywhere, []string{"y"}, "copy link", "copy the story's address (works over SSH)", false},
 		{Browser, "browser", Everywhere, []string{"o"}, "browser", "open the story in the browser", false},
@@ -162,6 +172,7 @@ func Catalogue() []Binding {
 		{Redraw, "redraw", Everywhere, []string{"ctrl+l"}, "redraw", "draw the screen anew", false},
 
 		{Back, "back", CardScope, []string{"enter"}, "back", "close the card", true},
+		{Accept, "yes", Answer, []string{"y"}, "yes", "do what was asked", true},
 		{Back, "back", Picker, []string{"?", "f1"}, "back", "close the list of keys", true},
 
 		{Accept, "accept", Field, []string{"enter"}, "accept", "accept what was typed", true},
@@ -173,6 +184,16 @@ func Catalogue() []Binding {
 		{Interrupt, "quit-now", Field, []string{"ctrl+c"}, "quit", "quit at once", true},
 		{Redraw, "redraw", Field, []string{"ctrl+l"}, "redraw", "draw the screen anew", true},
 	}
+}
+
+// InFeeds tells whether an action that has its keys everywhere means something in
+// the list of feeds, too. The keys of others are free there.
+func InFeeds(a Action) bool {
+	switch a {
+	case Down, Up, Top, Bottom, HalfDown, HalfUp, PageDown, PageUp, Back, Quit, Interrupt, Refresh, RefreshAll, AddFeed, FeedList, Help, Suspend, Redraw:
+		return true
+	}
+	return false
 }
 
 type slot struct {

@@ -48,6 +48,7 @@ type Menu struct {
 	field  textinput.Model
 	note   string   // below the field
 	tint   uv.Style // of note
+	foot   []string // below the rows
 	rows   []Row
 	tall   int // rows ever shown: a filter that shows fewer does not shrink the box
 	left   int // width of the widest Left
@@ -121,6 +122,16 @@ func (n *Menu) noted() []string {
 	}
 	return lines
 }
+
+// SetFoot gives the lines below the rows, styled; as many each time, so that the
+// box does not jump.
+func (n *Menu) SetFoot(lines []string) {
+	n.foot = lines
+	n.reveal()
+}
+
+// Inner is how wide a line in the box may be.
+func (n *Menu) Inner() int { return n.inner() }
 
 // SetEmpty changes what is said where there are no rows.
 func (n *Menu) SetEmpty(s string) { n.o.Empty = s }
@@ -236,8 +247,16 @@ func (n *Menu) above() int {
 	return 0
 }
 
+// below is how many lines the foot takes.
+func (n *Menu) below() int {
+	if len(n.foot) == 0 {
+		return 0
+	}
+	return 1 + len(n.foot)
+}
+
 func (n *Menu) room() int {
-	room := max(1, n.h-4-n.above())
+	room := max(1, n.h-4-n.above()-n.below())
 	if n.o.Tallest > 0 {
 		room = min(room, n.o.Tallest)
 	}

@@ -33,6 +33,9 @@ func (n *Menu) View() []string {
 	for len(body) < room+n.above() {
 		body = append(body, "")
 	}
+	if len(n.foot) > 0 {
+		body = append(append(body, n.theme.Line.Styled(strings.Repeat("─", inner))), n.foot...)
+	}
 	for i := range body {
 		body[i] = screen.Pad(screen.Truncate(body[i], inner, n.method), inner, n.method)
 	}
