@@ -25,6 +25,7 @@ type feedsLayer struct {
 	feeds  []model.FeedCount
 	shown  []int // of feeds by row of the menu; -1 for a heading
 	filter string
+	reason int                      // lines for why a feed fails
 	ago    func(*model.Feed) string // when a feed could last be had
 }
 
@@ -85,6 +86,10 @@ func (l *feedsLayer) list(selected *model.FeedCount) {
 	at, folder := -1, ""
 	words := strings.Fields(gazetteer.Fold(l.filter))
 	cols := l.columns()
+	l.reason = 0
+	for i := range l.feeds {
+		l.reason = max(l.reason, len(l.why(&l.feeds[i].Feed)))
+	}
 	for i := range l.feeds {
 		f := &l.feeds[i]
 		if !holds(gazetteer.Fold(f.Label()+" "+f.Folder+" "+f.URL), words) {

@@ -87,39 +87,47 @@ const lowly = 16
 
 // describe writes what is known of the selected feed below the list.
 func (l *feedsLayer) describe() {
-	room, reason := l.Inner(), 2 // lines
-	if l.h < lowly {
-		reason = 1
-	}
+	room := l.Inner()
 	var lines []string
 	put := func(s string) { lines = append(lines, screen.Truncate(s, room, l.method)) }
 	f := l.selected()
 	if f == nil {
-		l.SetFoot(make([]string, 2+reason))
+		l.SetFoot(make([]string, 2+l.reason))
 		return
-	}
-	why := ""
-	switch {
-	case f.Gone:
-		why = "Not fetched any more: " + f.LastError
-	case f.Failures > 1:
-		why = fmt.Sprintf("Failed %d times: %s", f.Failures, f.LastError)
-	case f.LastError != "":
-		why = "Failed: " + f.LastError
 	}
 	put(shortAddress(f.URL))
 	put(l.theme.Muted.Styled(screen.Truncate(l.facts(f), room, l.method)))
-	wrapped := strings.Split(lipgloss.Wrap(screen.NeutralizeLine(why), room, ""), "\n")
-	if len(wrapped) > reason {
-		wrapped = append(wrapped[:reason-1:reason-1], strings.Join(wrapped[reason-1:], " "))
-	}
-	for _, s := range wrapped {
+	for _, s := range l.why(&f.Feed) {
 		put(l.theme.Error.Styled(screen.Truncate(s, room, l.method)))
 	}
-	for len(lines) < 2+reason {
+	for len(lines) < 2+l.reason {
 		lines = append(lines, "")
 	}
 	l.SetFoot(lines)
+}
+
+// why says in one line or two why a feed cannot be had, in none where it can.
+func (l *feedsLayer) why(f *model.Feed) []string {
+	var s string
+	switch {
+	case f.Gone:
+		s = "Not fetched any more: " + f.LastError
+	case f.Failures > 1:
+		s = fmt.Sprintf("Failed %d times: %s", f.Failures, f.LastError)
+	case f.LastError != "":
+		s = "Failed: " + f.LastError
+	default:
+		return nil
+	}
+	s = screen.NeutralizeLine(s)
+	lines := strings.Split(lipgloss.Wrap(s, l.Inner(), ""), "\n")
+	switch {
+	case l.h < lowly:
+		return []string{s}
+	case len(lines) > 2:
+		return []string{lines[0], strings.Join(lines[1:], " ")}
+	}
+	return lines
 }
 
 // facts are numbers and settings of a feed in a line, the ones most wanted first.

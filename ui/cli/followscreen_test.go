@@ -104,3 +104,17 @@ func TestFollowCatalogue(t *testing.T) {
 	x.Press("esc", "esc")
 	x.WaitGone("Follow feeds")
 }
+
+// The list of world news is found from the command line, too, without a library.
+func TestFeedsCatalogue(t *testing.T) {
+	f := reading(t)
+	got := f.start(t, "feeds", "--catalogue", "portuguese", "brazil")
+	if got.status != 0 || !strings.HasPrefix(got.stdout, "Latin America\n  Folha de S.Paulo           Portuguese  https://") || strings.Count(got.stdout, "\n") != 3 {
+		t.Errorf("%+v", got)
+	}
+	list := lines[offeredFeed](t, f.start(t, "feeds", "--catalogue", "--json"))
+	if len(list) < 60 || list[0].Outlet == "" || list[0].Country == "" || !strings.HasPrefix(list[0].URL, "https://") {
+		t.Errorf("%d: %+v", len(list), list[0])
+	}
+	f.expect(t, "feeds --catalogue klingon", outcome{1, "", "dateline: the list of world news has nothing for klingon; dateline feeds --catalogue shows all of it\n"})
+}

@@ -69,7 +69,7 @@ func (n *Menu) column(inner int) int {
 	if most == 0 {
 		most = (inner - 4) / 2
 	}
-	return min(n.left, max(4, most))
+	return min(n.left, max(4, min(most, inner*3/5)))
 }
 
 func (n *Menu) row(r *Row, selected bool, col, inner int) string {
