@@ -173,6 +173,7 @@ func Catalogue() []Binding {
 
 		{Back, "back", CardScope, []string{"enter"}, "back", "close the card", true},
 		{Accept, "yes", Answer, []string{"y"}, "yes", "do what was asked", true},
+		{Interrupt, "quit-now", Answer, []string{"ctrl+c"}, "quit", "quit at once", true},
 		{Back, "back", Picker, []string{"?", "f1"}, "back", "close the list of keys", true},
 
 		{Accept, "accept", Field, []string{"enter"}, "accept", "accept what was typed", true},
