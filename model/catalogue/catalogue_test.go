@@ -48,6 +48,12 @@ func TestAll(t *testing.T) {
 	}
 }
 
+func BenchmarkFind(b *testing.B) {
+	for b.Loop() {
+		Find("spanish")
+	}
+}
+
 func TestFind(t *testing.T) {
 	for typed, want := range map[string]string{
 		"el pais": "El País", "norwegian": "NRK", "france24 spanish": "", "guardian": "Mail & Guardian, The Guardian", "fiji": "The Fiji Times",

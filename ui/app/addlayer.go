@@ -21,6 +21,7 @@ type addLayer struct {
 	*menu.Menu
 	theme  *theme.Theme
 	method screen.Method
+	w      int // of the screen
 
 	offers   []offer // by row of the menu
 	page     string  // whose feeds are listed; "" for the catalogue
@@ -85,10 +86,14 @@ func (l *addLayer) list(top bool) {
 		if len(urls) == 1 && l.followed[urls[0]] {
 			mark = "✓ "
 		}
-		put(menu.Row{Left: mark + name, First: l.theme.Text, Text: what, Style: l.theme.Muted, Right: right}, offer{urls, name})
+		r := menu.Row{Left: mark + name, First: l.theme.Text, Text: what, Style: l.theme.Muted, Right: right}
+		if l.w < roomy {
+			r.Left, r.Text, r.Style = mark[:len(mark)-1], name, l.theme.Text
+		}
+		put(r, offer{urls, name})
 	}
 	if l.page != "" {
-		put(menu.Row{Head: true, Text: l.page + " names several feeds"}, offer{})
+		put(menu.Row{Head: true, Text: count(len(l.choices), "feed") + " of " + l.page}, offer{})
 		var all []string
 		for _, c := range l.choices {
 			address := shortAddress(c.URL)
@@ -105,7 +110,11 @@ func (l *addLayer) list(top bool) {
 	}
 	typed := strings.TrimSpace(l.Value())
 	if isAddress(typed) {
-		put(menu.Row{Left: "  Follow", First: l.theme.Text, Text: shortAddress(typed), Style: l.theme.Text}, offer{[]string{typed}, ""})
+		r := menu.Row{Left: "  Follow", First: l.theme.Text, Text: shortAddress(typed), Style: l.theme.Text}
+		if l.w < roomy {
+			r.Left, r.Text = " ", "Follow "+r.Text
+		}
+		put(r, offer{[]string{typed}, ""})
 	}
 	region := ""
 	for _, f := range catalogue.Find(typed) {
@@ -129,6 +138,12 @@ func shortAddress(s string) string {
 		s = u.Redacted()
 	}
 	return screen.NeutralizeLine(strings.TrimSuffix(strings.TrimPrefix(s, "https://"), "/"))
+}
+
+func (l *addLayer) SetSize(w, h int) {
+	l.w = w
+	l.Menu.SetSize(w, h)
+	l.list(false)
 }
 
 func (l *addLayer) SetTheme(t *theme.Theme, m screen.Method) {
@@ -204,8 +219,13 @@ func (l *addLayer) footer(_ *App, f *status.Footer) string {
 
 func (l *addLayer) scroll(_ *App, d int) { l.Move(d) }
 
-func (l *addLayer) click(_ *App, y int) tea.Cmd {
-	if row, ok := l.Hit(y); ok {
+// click chooses a row; a click on the chosen one follows it.
+func (l *addLayer) click(a *App, y int) tea.Cmd {
+	row, ok := l.Hit(y)
+	if at, _ := l.Cursor(); ok && row == at {
+		return l.accept(a)
+	}
+	if ok {
 		l.Select(row)
 	}
 	return nil

@@ -91,21 +91,24 @@ func TestKeysOfTheFeeds(t *testing.T) {
 			continue
 		}
 		for _, key := range b.Keys {
-			x := listing(t, someFeeds(), 120, 30)
-			x.Press("j")
-			x.Sync()
-			before := picture(x)
-			x.Press(key)
-			x.Sync()
-			x.Settle()
-			if picture(x) == before {
-				t.Errorf("%s: nothing changed and nothing was said\n%s", key, x.Screen())
-			}
-			x.Press("ctrl+c")
-			x.WaitEnd()
-			if left := x.Altered(); len(left) > 0 || x.Clipboard() != "" {
-				t.Errorf("%s: the terminal is left with %v %q", key, left, x.Clipboard())
-			}
+			t.Run(key, func(t *testing.T) {
+				t.Parallel()
+				x := listing(t, someFeeds(), 120, 30)
+				x.Press("j")
+				x.Sync()
+				before := picture(x)
+				x.Press(key)
+				x.Sync()
+				x.Settle()
+				if picture(x) == before {
+					t.Errorf("nothing changed and nothing was said\n%s", x.Screen())
+				}
+				x.Press("ctrl+c")
+				x.WaitEnd()
+				if left := x.Altered(); len(left) > 0 || x.Clipboard() != "" {
+					t.Errorf("the terminal is left with %v %q", left, x.Clipboard())
+				}
+			})
 		}
 	}
 }
@@ -142,6 +145,22 @@ func TestFeedsSayAll(t *testing.T) {
 	x.Click(1, 1) // beside the box
 	x.WaitFor("Kept: Plain")
 	x.WaitGone("3 feeds")
+}
+
+// Beside files that are read a feed goes into the library.
+func TestFollowBesideFiles(t *testing.T) {
+	a := New(Options{Articles: stock(3), Feeds: someFeeds(), Now: now, Zone: time.UTC})
+	t.Cleanup(a.Close)
+	x := screentest.Start(t, a.Model(), screentest.Options{Width: 120, Height: 40, Graphemes: true})
+	x.WaitFor("sign a t")
+	x.Press("a")
+	x.WaitFor("AllAfrica")
+	_, y, _ := x.Find("Jeune Afrique")
+	x.Click(40, y)
+	x.WaitFor("▌   Jeune Afrique")
+	x.Click(40, y)
+	x.WaitFor("Followed: New · 214 articles · in your library")
+	x.WaitFor("▌ ✓ Jeune Afrique")
 }
 
 // The answers of the library stay in the box where they are asked for.

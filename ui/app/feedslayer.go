@@ -92,7 +92,7 @@ func (l *feedsLayer) list(selected *model.FeedCount) {
 	}
 	for i := range l.feeds {
 		f := &l.feeds[i]
-		if !holds(gazetteer.Fold(f.Label()+" "+f.Folder+" "+f.URL), words) {
+		if len(words) > 0 && !holds(gazetteer.Fold(f.Label()+" "+f.Folder+" "+f.URL), words) {
 			continue
 		}
 		if f.Folder != folder {

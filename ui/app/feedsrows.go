@@ -54,10 +54,21 @@ func (l *feedsLayer) columns() (c columns) {
 	return c
 }
 
-// roomy is the width of a screen from which all numbers of a feed have room.
+// roomy is the width of a screen from which the numbers of a feed and why it fails
+// have room beside its name.
 const roomy = 60
 
 func (l *feedsLayer) row(f *model.FeedCount, c columns) menu.Row {
+	if l.w < roomy {
+		r := menu.Row{Left: " ", First: l.theme.Error, Text: shortAddress(f.Label()), Style: l.theme.Text, Right: fmt.Sprintf("%*d", c.unread, f.Unread)}
+		if f.LastError != "" {
+			r.Left = "!"
+		}
+		if f.Unread > 0 {
+			r.Style = l.theme.Unread
+		}
+		return r
+	}
 	r := menu.Row{Left: "  " + shortAddress(f.Label()), First: l.theme.Text, Text: host(f.URL), Style: l.theme.Muted}
 	if f.Unread > 0 {
 		r.First = l.theme.Unread
@@ -66,10 +77,7 @@ func (l *feedsLayer) row(f *model.FeedCount, c columns) menu.Row {
 		r.Left = "! " + shortAddress(f.Label())
 		r.Text, r.Style = screen.NeutralizeLine(f.LastError), l.theme.Error
 	}
-	r.Right = fmt.Sprintf("%*d", c.unread, f.Unread)
-	if l.w >= roomy {
-		r.Right = fmt.Sprintf("%*d of %-*d  %*s", c.unread, f.Unread, c.all, f.Articles, c.age, l.ago(&f.Feed))
-	}
+	r.Right = fmt.Sprintf("%*d of %-*d  %*s", c.unread, f.Unread, c.all, f.Articles, c.age, l.ago(&f.Feed))
 	return r
 }
 
@@ -91,7 +99,11 @@ func (l *feedsLayer) describe() {
 	var lines []string
 	put := func(s string) { lines = append(lines, screen.Truncate(s, room, l.method)) }
 	f := l.selected()
-	if f == nil {
+	switch {
+	case len(l.feeds) == 0:
+		l.SetFoot(nil)
+		return
+	case f == nil:
 		l.SetFoot(make([]string, 2+l.reason))
 		return
 	}

@@ -41,7 +41,7 @@ func TestFollowOnScreen(t *testing.T) {
 	x.WaitFor("One: followed already")
 	x.Paste(srv.URL + "/two")
 	x.Press("enter")
-	x.WaitFor("names several feeds")
+	x.WaitFor("2 feeds of ")
 	x.Press("down", "enter")
 	x.WaitFor("Followed: Sport · 3 articles")
 	x.WaitFor("✓ Sport")
