@@ -22,12 +22,21 @@ type Batch struct {
 	Failures []error // one clear line each: what could not be read and why; the rest goes on
 	Next     int     // cursor of the batch that follows
 	Done     bool
+	Cut      bool // of a search: only those of the hits that came last were ranked
+}
+
+// Value is something that the field of a query can be asked for.
+type Value struct {
+	Text  string // as a query has it
+	About string // what it means, "" where it says so itself
+	N     int    // articles that have it, -1 where they are not counted
 }
 
 // Loaded is an article with what was found in it.
 type Loaded struct {
-	Article  *Article
-	Analysis *Analysis
+	Article    *Article
+	Analysis   *Analysis
+	Enclosures []Enclosure // files that came with it
 }
 
 // Mark is one change of a reader's marks; nil leaves a mark as it is.
@@ -47,7 +56,24 @@ type Step struct {
 
 	Correction *Correction // set where the step was one; stories opened before it are out of date
 	Unkept     error       // why the correction holds for this session only, nil where it was kept
+
+	What  StepKind // of a step that changed no marks and is no correction
+	Name  string   // of the tag, feed or desk, or the query that is muted; "" where there are several
+	Count int      // articles that were tagged, or that went or came with a feed
+	Back  bool     // the thing is there now: a feed that was removed is back, a new desk that was undone is gone
+	Not   error    // why the step could not be taken back or done again; the history goes on behind it
 }
+
+// StepKind is what a step was that changed no marks.
+type StepKind string
+
+// The kinds of steps.
+const (
+	StepTags StepKind = "tags"
+	StepMute StepKind = "mute"
+	StepDesk StepKind = "desk"
+	StepFeed StepKind = "feed" // it was removed
+)
 
 // MarkState is the state of one row's marks.
 type MarkState struct {

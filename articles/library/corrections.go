@@ -70,6 +70,7 @@ func (l *Library) turn(c *correction, undone bool) model.Step {
 // l.mu is held.
 func (l *Library) recompile() {
 	l.compile()
+	l.turned++
 	for _, e := range l.entries {
 		e.flight = nil
 	}

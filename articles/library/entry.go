@@ -16,6 +16,7 @@ type entry struct {
 	item    model.Item     // the row, with the marks as they are; guarded by Library.mu
 	article *model.Article // nil while its text is not held
 	size    int            // bytes counted for it
+	listed  bool           // Load has listed it
 	flight  *flight        // the parsed and analysed article, or who is at it
 }
 

@@ -54,6 +54,7 @@ type Library struct {
 	missing []error
 	sources map[string]*source // by path
 	entries map[string]*entry  // by ID
+	order   []string           // IDs in list order, as far as they were listed
 	recent  []*entry           // those that hold an article, oldest first
 	held    int                // bytes of text that recent holds
 	undo    []step
@@ -61,6 +62,9 @@ type Library struct {
 
 	corrections []*correction               // in order, those taken back too
 	compiled    func() *analyze.Corrections // of those that hold; called outside of mu
+	turned      int                         // counts how often they changed
+
+	docs docs // what queries ask
 }
 
 // Open makes a Library at once: it touches no disk and parses nothing before

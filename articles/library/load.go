@@ -54,6 +54,9 @@ func (l *Library) Load(ctx context.Context, cursor int) (model.Batch, error) {
 	if unit.sort && dated {
 		newestFirst(b.Items)
 	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.inOrder(b.Items)
 	return b, nil
 }
 
@@ -112,7 +115,18 @@ func (l *Library) loadEdition() model.Batch {
 		}
 		items[i] = e.item
 	}
+	l.inOrder(items)
 	return model.Batch{Items: items, Failures: failures, Next: 1, Done: true}
+}
+
+// inOrder notes what was listed. l.mu is held.
+func (l *Library) inOrder(items []model.Item) {
+	for _, it := range items {
+		if e := l.entries[it.ID]; !e.listed {
+			e.listed = true
+			l.order = append(l.order, it.ID)
+		}
+	}
 }
 
 // itemOf is the list row of an article. One without a headline is listed by its

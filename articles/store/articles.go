@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"dateline/model"
+	"dateline/model/query"
 )
 
 // Stored is an article with all that is known of it.
@@ -111,7 +112,7 @@ func (l *Library) SetBody(ctx context.Context, id string, full *model.Article, n
 		e.Article, e.Summary = &a, false
 		p := prepared{entry: &e, analysis: n, body: pack(bodyVersion, encodeBody(&e))}
 		p.index()
-		if err := t.run("UPDATE articles SET full = 1 WHERE id = ?", row); err != nil {
+		if err := t.run("UPDATE articles SET full = 1, lang = ? WHERE id = ?", query.PrimarySubtag(a.Language), row); err != nil {
 			return err
 		}
 		if err := t.run("UPDATE bodies SET data = ? WHERE article = ?", p.body, row); err != nil {

@@ -7,7 +7,8 @@ import "context"
 type Version struct {
 	Articles int64 // new, changed or removed articles, and what was found in them
 	Feeds    int64 // feeds, their settings and their state
-	Marks    int64
+	Marks    int64 // and tags of articles
+	Desks    int64 // and what is muted
 }
 
 // poll is what Changes knows.
@@ -30,8 +31,8 @@ func (l *Library) Changes(ctx context.Context) (Version, error) {
 	}
 	var v Version
 	const q = `SELECT (SELECT n FROM changes WHERE what = 'articles'), (SELECT n FROM changes WHERE what = 'feeds'),
-		(SELECT n FROM changes WHERE what = 'marks')`
-	if err := l.watch.QueryRowContext(ctx, q).Scan(&v.Articles, &v.Feeds, &v.Marks); err != nil {
+		(SELECT n FROM changes WHERE what = 'marks'), ifnull((SELECT n FROM changes WHERE what = 'desks'), 0)`
+	if err := l.watch.QueryRowContext(ctx, q).Scan(&v.Articles, &v.Feeds, &v.Marks, &v.Desks); err != nil {
 		return Version{}, wrap(l.path, err)
 	}
 	// What is committed between the two questions is found by the next poll.

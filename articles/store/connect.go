@@ -143,6 +143,7 @@ type txn struct {
 	ctx   context.Context
 	w     *writer
 	words []statement
+	tally map[int64]often // by entity
 }
 
 type statement struct {
@@ -157,6 +158,9 @@ func (t *txn) last(q string, args ...any) { t.words = append(t.words, statement{
 
 // finish runs what was put off.
 func (t *txn) finish() error {
+	if err := t.tallied(); err != nil {
+		return err
+	}
 	for _, s := range t.words {
 		if err := t.run(s.q, s.args...); err != nil {
 			return err

@@ -17,6 +17,7 @@
 //	v, err := l.Changes(ctx)                         // poll it: v differs when any window changed something
 //	n, err := l.Retain(ctx, days, count)
 //	l.Check, l.Rebuild, l.Outdated + l.Reanalysed, l.Vacuum, l.Stats   // dateline doctor
+//	l.Supersede, l.Behind, l.Caught, l.Claim, l.Release                // analyses made again, one program at a time
 //	err = l.Flush(ctx); err = l.Close()
 //
 // IDs of articles are decimal numbers, never used twice.

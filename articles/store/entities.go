@@ -50,6 +50,11 @@ func (l *Library) entity(t *txn, e *model.Entity) (id int64, err error) {
 	found, err := t.row("SELECT id FROM entities WHERE kind = ? AND key = ?", []any{int(k.Kind), k.ID}, &id)
 	if err == nil && !found {
 		id, err = t.insert("INSERT INTO entities (kind, key, name, country) VALUES (?, ?, ?, ?)", int(k.Kind), k.ID, e.Name, e.Country)
+		for _, w := range nameWords(e.Name) {
+			if err == nil {
+				err = t.run(addName, w, int(k.Kind), id)
+			}
+		}
 	}
 	if err == nil {
 		l.entities.put(k, id)
@@ -60,6 +65,9 @@ func (l *Library) entity(t *txn, e *model.Entity) (id int64, err error) {
 // keepMentions puts the entities of an article into the lists of each.
 func (l *Library) keepMentions(t *txn, article, sort int64, n *model.Analysis, old bool) error {
 	if old {
+		if err := t.unnamed(article); err != nil {
+			return err
+		}
 		if err := t.run("DELETE FROM mentions WHERE article = ?", article); err != nil {
 			return err
 		}
@@ -75,9 +83,13 @@ func (l *Library) keepMentions(t *txn, article, sort int64, n *model.Analysis, o
 				return err
 			}
 			involved := f.Entity.Kind == model.Country && f.Involved
-			if err := t.run("INSERT OR IGNORE INTO mentions (article, entity, sort, mentions, salience, involved) VALUES (?, ?, ?, ?, ?, ?)",
-				article, id, sort, f.Mentions, int64(f.Salience*10000+0.5), involved); err != nil {
+			r, err := t.exec("INSERT OR IGNORE INTO mentions (article, entity, sort, mentions, salience, involved) VALUES (?, ?, ?, ?, ?, ?)",
+				article, id, sort, f.Mentions, int64(f.Salience*10000+0.5), involved)
+			if err != nil {
 				return err
+			}
+			if n, _ := r.RowsAffected(); n > 0 {
+				t.named(id, involved, 1)
 			}
 		}
 	}

@@ -100,39 +100,12 @@ func (l *Library) UpdateFeed(ctx context.Context, f *model.Feed) error {
 	})
 }
 
-// RemoveFeed removes a feed and its articles, but for those with a star: they
-// stay, without a feed.
-func (l *Library) RemoveFeed(ctx context.Context, id int64) error {
-	return l.write(ctx, true, func(t *txn) error {
-		if err := t.run("UPDATE articles SET feed = NULL, guid = NULL, link = NULL WHERE feed = ? AND star = 1", id); err != nil {
-			return err
-		}
-		ids, err := t.ids("SELECT id FROM articles WHERE feed = ?", id)
-		if err != nil {
-			return err
-		}
-		for _, a := range ids {
-			if err := removeArticle(t, a); err != nil {
-				return err
-			}
-		}
-		r, err := t.exec("DELETE FROM feeds WHERE id = ?", id)
-		if err != nil {
-			return err
-		}
-		if n, err := r.RowsAffected(); err != nil || n == 0 {
-			return either(err, ErrNoFeed)
-		}
-		if err := t.changed("articles"); err != nil {
-			return err
-		}
-		return t.changed("feeds")
-	})
-}
-
 // removeArticle removes an article and all that hangs on it.
 func removeArticle(t *txn, id int64) error {
 	t.last("DELETE FROM search WHERE rowid = ?", id)
+	if err := t.unnamed(id); err != nil {
+		return err
+	}
 	return t.run("DELETE FROM articles WHERE id = ?", id)
 }
 

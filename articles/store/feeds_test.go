@@ -87,7 +87,16 @@ func TestRemoveFeed(t *testing.T) {
 	equal(t, "feed", s.Feed, int64(0))
 	stats := must(l.Stats(ctx))(t)
 	equal(t, "stats", []int{stats.Feeds, stats.Articles, stats.Unread, stats.Starred}, []int{1, 2, 2, 1})
-	must(l.Undo(ctx))(t) // of a star of what has no feed any more
+	step := must(l.Undo(ctx))(t)
+	equal(t, "back", []any{step.What, step.Name, step.Count, step.Back, step.Not}, []any{model.StepFeed, "https://example.org/a", 2, true, error(nil)})
+	equal(t, "back", list(t, l, Filter{Feed: a}), []string{"Headline 3", "Headline 2", "Headline 1"})
+	equal(t, "words", len(list(t, l, Filter{Words: "tehran"})), 4)
+	equal(t, "analysis", must(l.Open(ctx, got.New[0].ID))(t).Analysis != nil, true)
+	equal(t, "nothing new", len(ingested(t, l, a, analysed(entry(3, "Tehran"), entry(2, "Tehran"), entry(1, "Tehran"))).New), 0)
+	sound(t, l)
+	step = must(l.Redo(ctx))(t)
+	equal(t, "gone", []any{step.What, step.Count, step.Back}, []any{model.StepFeed, 2, false})
+	equal(t, "left", list(t, l, Filter{}), []string{"Headline 4", "Headline 2"})
 	if err := l.RemoveFeed(ctx, a); !errors.Is(err, ErrNoFeed) {
 		t.Error(err)
 	}

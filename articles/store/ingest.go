@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"dateline/model"
+	"dateline/model/query"
 )
 
 // Incoming is an entry of a feed and what was found in it; a nil Analysis is
@@ -203,9 +204,9 @@ func (in *ingest) add(p *prepared) error {
 	a := p.entry.Article
 	published, zone, precision := dates(a)
 	sort := order(a, in.now)
-	id, err := in.t.insert(`INSERT INTO articles (feed, guid, link, title, outlet, url, published, zone, precision, sort, seen, hash)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		in.feed, p.guid, p.link, a.Title, a.Outlet, a.URL, published, zone, int(precision), sort, in.now, p.hash)
+	id, err := in.t.insert(`INSERT INTO articles (feed, guid, link, title, outlet, url, published, zone, precision, sort, seen, hash, lang)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		in.feed, p.guid, p.link, a.Title, a.Outlet, a.URL, published, zone, int(precision), sort, in.now, p.hash, query.PrimarySubtag(a.Language))
 	if err != nil {
 		return err
 	}
@@ -233,8 +234,8 @@ func (in *ingest) change(p *prepared, k known) error {
 		}
 		k.full = kept
 	}
-	if err := in.t.run(`UPDATE articles SET title = ?, outlet = ?, url = ?, published = ?, zone = ?, precision = ?, sort = ?, full = ?, hash = ?,
-		link = ifnull(?, link) WHERE id = ?`, a.Title, a.Outlet, a.URL, published, zone, int(precision), sort, k.full, p.hash, p.link, k.id); err != nil {
+	if err := in.t.run(`UPDATE articles SET title = ?, outlet = ?, url = ?, published = ?, zone = ?, precision = ?, sort = ?, full = ?, hash = ?, lang = ?,
+		link = ifnull(?, link) WHERE id = ?`, a.Title, a.Outlet, a.URL, published, zone, int(precision), sort, k.full, p.hash, query.PrimarySubtag(a.Language), p.link, k.id); err != nil {
 		return err
 	}
 	in.changed = append(in.changed, itemOf(k.id, a, k.read, k.star))

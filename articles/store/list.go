@@ -33,21 +33,21 @@ const start = 1<<63 - 1
 
 const itemColumns = "SELECT a.id, a.sort, a.title, a.outlet, a.url, a.published, a.zone, a.precision, a.read, a.star FROM "
 
-// query is a query in the making. Its parts are constants; values are bound.
-type query struct {
+// listing is a query in the making. Its parts are constants; values are bound.
+type listing struct {
 	from  string
 	where []string
 	args  []any
 	order string
 }
 
-func (q *query) and(part string, args ...any) {
+func (q *listing) and(part string, args ...any) {
 	q.where = append(q.where, part)
 	q.args = append(q.args, args...)
 }
 
 // text is the query without its order.
-func (q *query) text(columns string) string {
+func (q *listing) text(columns string) string {
 	return columns + q.from + " WHERE " + strings.Join(q.where, " AND ")
 }
 
@@ -100,7 +100,7 @@ func scanItems(rows *sql.Rows, limit int) (items []model.Item, next Cursor, err 
 
 // plan chooses the index that gives the list in order. ok is false where the
 // filter names what is not there.
-func (l *Library) plan(ctx context.Context, f *Filter, at Cursor) (q query, ok bool, err error) {
+func (l *Library) plan(ctx context.Context, f *Filter, at Cursor) (q listing, ok bool, err error) {
 	entity, country, ok, err := l.lookUp(ctx, f)
 	if err != nil || !ok {
 		return q, false, err
@@ -128,7 +128,7 @@ func (l *Library) plan(ctx context.Context, f *Filter, at Cursor) (q query, ok b
 
 const byDate = " ORDER BY a.sort DESC, a.id DESC"
 
-func (q *query) byDate(f *Filter, at Cursor) {
+func (q *listing) byDate(f *Filter, at Cursor) {
 	q.from, q.order = "articles a INDEXED BY articles_newest", byDate
 	switch {
 	case f.Starred:
@@ -139,7 +139,7 @@ func (q *query) byDate(f *Filter, at Cursor) {
 	q.and("(a.sort, a.id) < (?, ?)", at.sort, at.id)
 }
 
-func (q *query) byFeed(f *Filter, at Cursor) {
+func (q *listing) byFeed(f *Filter, at Cursor) {
 	q.from, q.order = "articles a INDEXED BY articles_feed", byDate
 	if f.Unread {
 		q.from = "articles a INDEXED BY articles_feed_unread"
@@ -149,7 +149,7 @@ func (q *query) byFeed(f *Filter, at Cursor) {
 }
 
 // byEntity walks the list of the entity; CROSS JOIN keeps that the outer loop.
-func (q *query) byEntity(entity, country int64, at Cursor) {
+func (q *listing) byEntity(entity, country int64, at Cursor) {
 	q.order = " ORDER BY m.sort DESC, m.article DESC"
 	if country != 0 {
 		q.from = "mentions m INDEXED BY mentions_involved CROSS JOIN articles a ON a.id = m.article"
@@ -180,14 +180,14 @@ func (l *Library) few(ctx context.Context, f *Filter) (bool, error) {
 	return n <= fewHits, err
 }
 
-func (q *query) byWords(f *Filter, at Cursor) {
+func (q *listing) byWords(f *Filter, at Cursor) {
 	q.from, q.order = "search s CROSS JOIN articles a ON a.id = s.rowid", byDate
 	q.and("s.search MATCH ?", match(f.Words))
 	q.and("(a.sort, a.id) < (?, ?)", at.sort, at.id)
 }
 
 // named asks for entities where the list is not theirs.
-func (q *query) named(entity, country int64) {
+func (q *listing) named(entity, country int64) {
 	if entity != 0 {
 		q.and("EXISTS (SELECT 1 FROM mentions o WHERE o.article = a.id AND o.entity = ?)", entity)
 	}
@@ -197,7 +197,7 @@ func (q *query) named(entity, country int64) {
 }
 
 // rest adds what no index is chosen for.
-func (q *query) rest(f *Filter, few bool) {
+func (q *listing) rest(f *Filter, few bool) {
 	if f.Feed != 0 && !strings.Contains(q.from, "articles_feed") {
 		q.and("a.feed = ?", f.Feed)
 	}
@@ -214,7 +214,7 @@ func (q *query) rest(f *Filter, few bool) {
 }
 
 // within asks for the feeds of a folder and of a tag.
-func (q *query) within(f *Filter) {
+func (q *listing) within(f *Filter) {
 	if f.Folder != "" {
 		q.and("a.feed IN (SELECT id FROM feeds WHERE folder = ? OR substr(folder, 1, ?) = ?)", f.Folder, len([]rune(f.Folder))+1, f.Folder+"/")
 	}

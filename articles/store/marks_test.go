@@ -123,6 +123,6 @@ func TestChanges(t *testing.T) {
 	yes := true
 	must(other.Mark(ctx, model.Mark{IDs: ids, Read: &yes}))(t)
 	x := must(l.Changes(ctx))(t)
-	equal(t, "marks", x, Version{w.Articles, w.Feeds, w.Marks + 1})
+	equal(t, "marks", x, Version{w.Articles, w.Feeds, w.Marks + 1, w.Desks})
 	equal(t, "seen", len(list(t, l, Filter{Unread: true})), 0)
 }

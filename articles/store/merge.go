@@ -24,7 +24,7 @@ func (l *Library) merged(ctx context.Context, f *Filter, at Cursor, limit int) (
 	if f.Folder == "" && f.Tag == "" || f.Feed != 0 || f.Starred || f.Country != "" || f.Words != "" || f.Entity != (model.EntityKey{}) {
 		return nil, Cursor{}, false, nil
 	}
-	q := query{from: "(SELECT id AS feed FROM feeds) a"}
+	q := listing{from: "(SELECT id AS feed FROM feeds) a"}
 	q.within(f)
 	rows, err := l.r.QueryContext(ctx, q.text("SELECT a.feed FROM "), q.args...)
 	if err != nil {

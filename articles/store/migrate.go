@@ -121,7 +121,7 @@ func upgrade(ctx context.Context, w *writer, path string, version int) error {
 			if err != nil {
 				return err
 			}
-			if err := migrate(ctx, w.conn, string(script), i+1); err != nil {
+			if err := migrate(ctx, w.conn, name, string(script), i+1); err != nil {
 				return fmt.Errorf("%s: upgrade to version %d: %w", path, i+1, err)
 			}
 		}
@@ -130,10 +130,15 @@ func upgrade(ctx context.Context, w *writer, path string, version int) error {
 }
 
 // migrate runs a migration and notes its version.
-func migrate(ctx context.Context, conn *sql.Conn, script string, version int) error {
+func migrate(ctx context.Context, conn *sql.Conn, name, script string, version int) error {
 	script += "\nPRAGMA application_id = " + strconv.Itoa(applicationID) + ";\nPRAGMA user_version = " + strconv.Itoa(version) + ";\n"
-	_, err := conn.ExecContext(ctx, script)
-	return err
+	if _, err := conn.ExecContext(ctx, script); err != nil {
+		return err
+	}
+	if fill := fills[name]; fill != nil {
+		return fill(ctx, conn)
+	}
+	return nil
 }
 
 // backup puts a copy of the library beside it: library.db.version-1.

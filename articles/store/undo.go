@@ -12,12 +12,12 @@ import (
 // that it changed get the marks back that they had before, and no others, also
 // where they were changed again since. Rows that are gone are left out.
 func (l *Library) Undo(ctx context.Context) (model.Step, error) {
-	return l.turn(ctx, "SELECT id, read, star, changed, correction FROM steps WHERE undone = 0 ORDER BY id DESC LIMIT 1", true)
+	return l.turn(ctx, "SELECT id, read, star, changed, correction, what, data FROM steps WHERE undone = 0 ORDER BY id DESC LIMIT 1", true)
 }
 
 // Redo does again what was undone last.
 func (l *Library) Redo(ctx context.Context) (model.Step, error) {
-	return l.turn(ctx, "SELECT id, read, star, changed, correction FROM steps WHERE undone = 1 ORDER BY id LIMIT 1", false)
+	return l.turn(ctx, "SELECT id, read, star, changed, correction, what, data FROM steps WHERE undone = 1 ORDER BY id LIMIT 1", false)
 }
 
 // Corrected puts a correction into the history of steps, so that Undo comes past
@@ -45,14 +45,18 @@ func (l *Library) turn(ctx context.Context, q string, undo bool) (model.Step, er
 			read, star sql.NullBool
 			changed    []byte
 			correction string
+			what, data string
 		)
-		found, err := t.row(q, nil, &id, &read, &star, &changed, &correction)
+		found, err := t.row(q, nil, &id, &read, &star, &changed, &correction, &what, &data)
 		if err != nil || !found {
 			step.Nothing = !found
 			return err
 		}
 		if err := t.run("UPDATE steps SET undone = ? WHERE id = ?", undo, id); err != nil {
 			return err
+		}
+		if step.What = model.StepKind(what); what != "" {
+			return l.turnOther(t, id, &step, data, undo)
 		}
 		if correction != "" {
 			l, err := decodeLine([]byte(correction))

@@ -64,6 +64,8 @@ func (a *App) do(act keys.Action) tea.Cmd {
 
 func (a *App) doMore(act keys.Action) tea.Cmd {
 	switch act {
+	case keys.Filter:
+		return a.openFilter()
 	case keys.Find:
 		return a.openFind()
 	case keys.NextMatch:
@@ -92,6 +94,10 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.openFeeds()
 	case keys.RemoveFeed, keys.RenameFeed, keys.FilterFeeds:
 		a.say("Not now: " + a.why(act) + ".")
+	case keys.Hints:
+		a.openHints()
+	case keys.LinkList:
+		a.openLinks()
 	case keys.CopyLink:
 		return a.copyLink()
 	case keys.Browser:

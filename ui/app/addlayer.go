@@ -132,6 +132,13 @@ func isAddress(s string) bool {
 	return strings.ContainsAny(s, ".:/") && !strings.ContainsAny(s, " \t") && strings.Trim(s, ".:/") != ""
 }
 
+// hasPassword tells whether there is a password in an address: it is not to be
+// seen.
+func hasPassword(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && u.User != nil
+}
+
 // shortAddress is an address for people: without https:// and a password.
 func shortAddress(s string) string {
 	if u, err := url.Parse(s); err == nil && u.User != nil {

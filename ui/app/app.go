@@ -100,6 +100,10 @@ type App struct {
 	marks   markQueue
 	shared  sharing
 	fetch   fetching
+	queried Queried // nil where it cannot be asked
+	look    look
+	// stopFind gives up what the library is being asked, nil where it never was.
+	stopFind context.CancelFunc
 
 	message  string
 	failure  bool    // message says what failed
@@ -135,6 +139,7 @@ func New(o Options) *App {
 	a.known = newKnowledge()
 	a.shared.articles, _ = o.Articles.(Shared)
 	a.started = time.Now()
+	a.queried, _ = o.Articles.(Queried)
 	a.resize(80, 24)
 	a.applyFocus()
 	return a
@@ -168,6 +173,7 @@ func (a *App) Close() { a.cancel() }
 func (a *App) resize(w, h int) {
 	a.w, a.h = w, h
 	a.relayout()
+	a.hintAgain()
 }
 
 // relayout computes the frame anew and tells every pane its size.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -194,6 +195,10 @@ func (a *App) narrowTo() tea.Cmd {
 		n.ids[id] = true
 	}
 	a.narrow = n
+	if a.asks() {
+		a.shutAll()
+		return a.relook(dot("Only the %s with "+strings.ReplaceAll(n.name, "%", "%%"), a.does(keys.Back, "widens")))
+	}
 	a.refilter()
 	a.list.Select(a.current)
 	a.shutAll()
@@ -209,13 +214,13 @@ func (a *App) narrowTo() tea.Cmd {
 	return a.prepare()
 }
 
-// widen lists all stories again and tells whether the list was narrowed.
-func (a *App) widen() bool {
-	if a.narrow == nil {
-		return false
-	}
+// widen lists all stories again, not only those with one entity.
+func (a *App) widen() tea.Cmd {
 	a.narrow = nil
+	if a.asks() {
+		return a.relook("All stories again: %s")
+	}
 	a.refilter()
 	a.say("All stories again.")
-	return true
+	return a.showSelected()
 }

@@ -8,7 +8,9 @@ import (
 
 	"dateline/model"
 	"dateline/model/gazetteer"
+	"dateline/model/query"
 	"dateline/ui/keys"
+	"dateline/ui/layout"
 	"dateline/ui/menu"
 	"dateline/ui/screen"
 	"dateline/ui/status"
@@ -156,7 +158,7 @@ func (l *feedsLayer) key(a *App, act keys.Action, m tea.KeyPressMsg) tea.Cmd {
 		l.describe()
 	case keys.Back, keys.Quit, keys.FeedList:
 		l.back(a, act)
-	case keys.Refresh, keys.RemoveFeed, keys.RenameFeed:
+	case keys.Open, keys.Refresh, keys.RemoveFeed, keys.RenameFeed:
 		if f == nil {
 			a.say("No feed is selected.")
 			return nil
@@ -201,7 +203,7 @@ func (l *feedsLayer) footer(a *App, f *status.Footer) string {
 		f.Right = ""
 		return ""
 	}
-	f.Hints = a.hinted(keys.FeedScope, hint{"back", keys.Back}, hint{"refresh", keys.Refresh}, hint{"all", keys.RefreshAll}, hint{"add", keys.AddFeed},
+	f.Hints = a.hinted(keys.FeedScope, hint{"its stories", keys.Open}, hint{"back", keys.Back}, hint{"refresh", keys.Refresh}, hint{"all", keys.RefreshAll}, hint{"add", keys.AddFeed},
 		hint{"remove", keys.RemoveFeed}, hint{"rename", keys.RenameFeed}, hint{"filter", keys.FilterFeeds})
 	f.Right = a.keyIn(keys.Help, keys.FeedScope, "help")
 	return ""
@@ -222,9 +224,11 @@ func (l *feedsLayer) click(_ *App, y int) tea.Cmd {
 
 func (l *feedsLayer) leave(*App) {}
 
-// change refreshes, removes or renames a feed.
+// change shows the stories of a feed, refreshes, removes or renames it.
 func (l *feedsLayer) change(a *App, act keys.Action, f *model.FeedCount) tea.Cmd {
 	switch act {
+	case keys.Open:
+		return l.stories(a, f)
 	case keys.RemoveFeed:
 		l.askRemove(a, f)
 	case keys.RenameFeed:
@@ -233,6 +237,34 @@ func (l *feedsLayer) change(a *App, act keys.Action, f *model.FeedCount) tea.Cmd
 		return a.startFetch(model.Fetch{Feeds: []int64{f.ID}}, true)
 	}
 	return nil
+}
+
+// stories lists only the stories of a feed, as the filter does: by its name, or by
+// its address where others have the name in theirs.
+func (l *feedsLayer) stories(a *App, f *model.FeedCount) tea.Cmd {
+	if !a.asks() {
+		a.say("Not now: the library is not what is open.")
+		return nil
+	}
+	value, name := f.Label(), gazetteer.Fold(f.Label())
+	for i := range l.feeds {
+		o := &l.feeds[i]
+		if o.ID != f.ID && !hasPassword(f.URL) && strings.Contains(gazetteer.Fold(o.Label()+"\n"+o.URL), name) {
+			value = f.URL
+		}
+	}
+	text := "feed:" + query.Quote(value)
+	n, err := query.Parse(text, a.queryOptions())
+	if err != nil {
+		a.fail(err.Error())
+		return nil
+	}
+	a.shutAll()
+	a.narrow = nil
+	a.setFocus(layout.Stories)
+	cmd := a.lookAt(text, query.Ask{Node: n})
+	a.look.telling = dot("%s · "+strings.ReplaceAll(shortAddress(f.Label()), "%", "%%"), a.does(keys.Back, "shows all"))
+	return cmd
 }
 
 // feedDoneMsg says that a feed was changed.

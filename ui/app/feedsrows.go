@@ -2,7 +2,6 @@ package app
 
 import (
 	"fmt"
-	"net/url"
 	"strings"
 	"time"
 
@@ -79,15 +78,6 @@ func (l *feedsLayer) row(f *model.FeedCount, c columns) menu.Row {
 	}
 	r.Right = fmt.Sprintf("%*d of %-*d  %*s", c.unread, f.Unread, c.all, f.Articles, c.age, l.ago(&f.Feed))
 	return r
-}
-
-// host is where an address leads.
-func host(s string) string {
-	u, err := url.Parse(s)
-	if err != nil || u.Host == "" {
-		return screen.NeutralizeLine(s)
-	}
-	return screen.NeutralizeLine(strings.TrimPrefix(u.Host, "www."))
 }
 
 // lowly is the height of a screen below which a feed has one line less.

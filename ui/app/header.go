@@ -12,6 +12,9 @@ func (a *App) counts() string {
 	if a.list.Len() == 0 {
 		return ""
 	}
+	if a.look.on && (a.look.text != "" || a.asks()) {
+		return a.look.counted()
+	}
 	s, more := stories(a.list.Len()), ""
 	if a.shared.more { // older ones are loaded on the way to them
 		more = "+"
@@ -26,11 +29,14 @@ func (a *App) counts() string {
 func (a *App) header() string {
 	if a.frame.Mode != layout.Narrow {
 		open := screen.NeutralizeLine(a.opt.Articles.Name())
+		if a.look.text != "" {
+			open += " › " + screen.NeutralizeLine(a.look.text)
+		}
 		if a.narrow != nil {
 			open += " › " + a.narrow.name
 		}
 		const around = len(" dateline") + 8 // the program's name and gaps
-		if long := open + " · " + a.more(); a.more() != "" && a.narrow == nil &&
+		if long := open + " · " + a.more(); a.more() != "" && a.narrow == nil && !a.look.on &&
 			screen.Width(long+a.counts(), a.method)+around <= a.w {
 			open = long
 		}
@@ -47,6 +53,9 @@ func (a *App) header() string {
 		return status.Breadcrumb(a.w, []string{"Stories", title, "Involved"}, "", a.theme, a.method)
 	}
 	name := screen.NeutralizeLine(a.opt.Articles.Name())
+	if a.look.text != "" {
+		name = screen.NeutralizeLine(a.look.text)
+	}
 	if a.narrow != nil {
 		name = a.narrow.name
 	}

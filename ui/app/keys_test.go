@@ -89,7 +89,7 @@ func TestBlockedService(t *testing.T) {
 	x := open(t, s, 120, 30)
 	x.WaitFor("Opening")
 	for _, b := range keys.Catalogue() {
-		if b.Scope == keys.Field || silent[b.Action] != "" || b.Action == keys.Quit {
+		if b.Scope == keys.Field || b.Scope == keys.HintScope || silent[b.Action] != "" || b.Action == keys.Quit {
 			continue
 		}
 		for _, key := range b.Keys {

@@ -19,11 +19,12 @@ type knowledge struct {
 	left    bool     // a story has lost what the list is narrowed to
 	running bool
 	learnt  map[string]bool
+	codes   map[string][]string // of those that were read
 	stories map[model.EntityKey][]string
 }
 
 func newKnowledge() knowledge {
-	return knowledge{learnt: map[string]bool{}, stories: map[model.EntityKey][]string{}}
+	return knowledge{learnt: map[string]bool{}, codes: map[string][]string{}, stories: map[model.EntityKey][]string{}}
 }
 
 // scannedMsg brings what was found in some stories.
@@ -110,7 +111,10 @@ func (a *App) learn(id string, found *model.Analysis) {
 			codes = append(codes, found.Countries[i].Entity.Country)
 		}
 	}
-	a.list.SetCodes(id, codes)
+	a.known.codes[id] = codes
+	for _, l := range a.everyList() {
+		l.SetCodes(id, codes)
+	}
 	has := false // what the list is narrowed to
 	for _, k := range []model.Kind{model.Country, model.Person, model.Organization, model.Place} {
 		fs := found.Findings(k)
@@ -145,7 +149,7 @@ type narrowing struct {
 
 // refilter applies narrowing and unread-only to the list.
 func (a *App) refilter() {
-	if a.narrow == nil && !a.unread {
+	if a.narrow == nil && !a.unread || a.asks() {
 		a.list.Filter(nil)
 		return
 	}

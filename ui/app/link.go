@@ -12,38 +12,47 @@ type browsedMsg struct{ err error }
 // BrowseDone makes the message that a Browse command ends with.
 func BrowseDone(err error) tea.Msg { return browsedMsg{err} }
 
-// address returns the address of the selected story as it may be shown and
-// copied, "" where it has none.
-func (a *App) address() string {
+// copyLink copies the address of the selected story.
+func (a *App) copyLink() tea.Cmd {
 	r := a.list.Selected()
-	if r == nil {
-		return ""
+	if r == nil || r.URL == "" {
+		a.say("This story has no address to copy.")
+		return nil
 	}
-	u, ok := screen.NeutralizeURL(r.URL)
-	if !ok {
-		return ""
-	}
-	return u
+	return a.copyAddress(r.URL)
 }
 
-func (a *App) copyLink() tea.Cmd {
-	u := a.address()
-	if u == "" {
-		a.say("This story has no address to copy.")
+// browse opens the address of the selected story.
+func (a *App) browse() tea.Cmd {
+	r := a.list.Selected()
+	if r == nil || r.URL == "" {
+		a.say("This story has no address to open.")
+		return nil
+	}
+	return a.browseTo(r.URL)
+}
+
+// copyAddress copies an address from outside, where it may be shown.
+func (a *App) copyAddress(address string) tea.Cmd {
+	u, ok := screen.NeutralizeURL(address)
+	if !ok {
+		a.say("Not an address of the web: " + screen.NeutralizeLine(address))
 		return nil
 	}
 	a.say("Copied " + u)
 	return tea.SetClipboard(u)
 }
 
-func (a *App) browse() tea.Cmd {
-	u := a.address()
+// browseTo opens an address from outside in the browser. Only addresses of the
+// web and of mail are; others are shown.
+func (a *App) browseTo(address string) tea.Cmd {
+	u, ok := screen.NeutralizeURL(address)
 	switch {
-	case u == "":
-		a.say("This story has no address to open.")
+	case !ok:
+		a.say("Not opened, for it is no address of the web: " + screen.NeutralizeLine(address))
 		return nil
 	case a.opt.Browse == nil:
-		a.say("No browser here: y copies " + u)
+		a.say("No browser here: " + u)
 		return nil
 	}
 	cmd, err := a.opt.Browse(u)

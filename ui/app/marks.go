@@ -71,7 +71,7 @@ func (a *App) onStep(m stepMsg) tea.Cmd {
 	}
 	for _, s := range m.step.Items {
 		if len(a.marks.waiting) == 0 { // else a newer change of it is on the screen already
-			a.list.SetMarks(s.ID, s.Read, s.Star)
+			a.setMarks(s.ID, s.Read, s.Star)
 		}
 		a.list.Offer(s.ID)
 	}
@@ -127,7 +127,7 @@ func (a *App) mark(kind stepKind, m model.Mark) tea.Cmd {
 			if m.Star != nil {
 				star = *m.Star
 			}
-			a.list.SetMarks(id, read, star)
+			a.setMarks(id, read, star)
 		}
 	}
 	articles := a.opt.Articles
@@ -197,6 +197,13 @@ func (a *App) redo() tea.Cmd {
 
 func (a *App) toggleUnread() tea.Cmd {
 	a.unread = !a.unread
+	if a.asks() {
+		telling := "Unread stories only: %s"
+		if !a.unread {
+			telling = "Read and unread stories: %s"
+		}
+		return a.relook(dot(telling, a.does(keys.UnreadOnly, "switches")))
+	}
 	a.refilter()
 	if a.unread {
 		a.say(dot("Unread stories only", a.does(keys.UnreadOnly, "shows all")))

@@ -24,6 +24,12 @@ func (a *App) why(act keys.Action) string {
 		}
 	case keys.Refresh, keys.RefreshAll, keys.AddFeed, keys.FeedList:
 		return a.whyNotFetch(act)
+	case keys.Filter:
+		if a.queried == nil {
+			return "what is open cannot be asked"
+		}
+	case keys.Hints, keys.LinkList:
+		return a.whyNotLinks(act)
 	case keys.CopyLink, keys.Browser:
 		if r := a.list.Selected(); r == nil || r.URL == "" {
 			return "this story has no address"

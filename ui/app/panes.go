@@ -9,7 +9,7 @@ import (
 
 // atTop tells whether there is nothing that back could leave.
 func (a *App) atTop() bool {
-	return a.top() == nil && !a.zen && a.narrow == nil && a.focus == layout.Stories && !a.reader.Finding()
+	return a.top() == nil && !a.zen && a.narrow == nil && a.look.text == "" && a.focus == layout.Stories && !a.reader.Finding()
 }
 
 // back undoes one layer: a refresh one waits for, find, narrowing, the focused entity, zen, the pane.
@@ -19,8 +19,10 @@ func (a *App) back() tea.Cmd {
 	case a.stopFetch():
 	case a.reader.ClearFind():
 		a.say("The find is over.")
-	case a.widen():
-		return a.showSelected()
+	case a.narrow != nil:
+		return a.widen()
+	case a.look.text != "" && a.focus == layout.Stories:
+		return a.unfilter()
 	case a.focus == layout.Article && a.clearEntity():
 		a.say("No entity is focused.")
 	case a.zen:

@@ -18,6 +18,9 @@ const (
 	pollEvery = 500 * time.Millisecond
 	// nearEnd is how many rows from the end of the list the next part is asked for.
 	nearEnd = 100
+	// farthest is how far a question for changes reaches; where more came than that
+	// the list is loaded anew.
+	farthest = 50_000
 	// mostPolled is how many stories take part when other windows change marks.
 	mostPolled = 2000
 )
@@ -31,6 +34,7 @@ type sharing struct {
 	more     bool   // the list goes on at next
 	asked    bool   // the next part is on its way
 	next     int
+	reach    int  // how many stories a question reaches further, where more came than it was about
 	fresh    int  // stories that came and were not announced yet
 	broken   bool // the last question was not answered
 }
@@ -75,7 +79,7 @@ func polled(listed int) int { return min(listed, mostPolled) + nearEnd }
 
 func (a *App) poll() tea.Cmd {
 	articles, ctx, m := a.shared.articles, a.ctx, changesMsg{version: a.shared.version, turn: a.shared.turn, made: a.marks.made}
-	n := polled(a.list.Len())
+	n := polled(a.list.Len()) + a.shared.reach
 	return func() tea.Msg {
 		m.version, m.items, m.err = articles.Changes(ctx, m.version, n)
 		return m
@@ -107,7 +111,12 @@ func (a *App) onChanges(m changesMsg) tea.Cmd {
 		// The screen is ahead of it: the next question has the answer.
 	case m.version != a.shared.version && !a.loading:
 		a.shared.version, a.shared.broken = m.version, false
-		cmd = a.takeIn(m.items)
+		if a.look.on {
+			a.takeMarks(m.items)
+			cmd = a.find(true)
+		} else {
+			cmd = a.takeIn(m.items)
+		}
 	}
 	a.announce()
 	if m.beside {
@@ -119,9 +128,16 @@ func (a *App) onChanges(m changesMsg) tea.Cmd {
 // takeIn lists what has come and shows the marks that others set. Nothing on the
 // screen moves by it.
 func (a *App) takeIn(items []model.Item) tea.Cmd {
+	if a.list.Len() > 0 && len(items) > 0 && a.shared.reach < farthest && !a.listsOne(items) {
+		// So many are new that they do not meet what is listed.
+		a.shared.reach, a.shared.version = 4*(a.shared.reach+nearEnd), ""
+		return a.catchUp()
+	}
 	if a.list.Len() == 0 && len(items) > 0 || a.gone(items) {
+		a.shared.reach = 0
 		return a.reload()
 	}
+	a.shared.reach = 0
 	added := a.list.Insert(items)
 	if !a.shared.more && !a.shared.asked { // what is older than all that is listed
 		at := len(items)
@@ -134,19 +150,36 @@ func (a *App) takeIn(items []model.Item) tea.Cmd {
 		a.list.Append(items[at:])
 		added = append(added, items[at:]...)
 	}
-	for i := range items {
-		it := &items[i]
-		if r, ok := a.list.Row(it.ID); ok && (r.Read != it.Read || r.Star != it.Star) {
-			a.list.SetMarks(it.ID, it.Read, it.Star)
-			a.list.Offer(it.ID)
-		}
-	}
+	a.takeMarks(items)
 	if len(added) == 0 {
 		return nil
 	}
 	a.shared.fresh += len(added)
 	a.read(added)
 	return tea.Batch(a.prepare(), a.scan())
+}
+
+// listsOne tells whether one of the stories is listed.
+func (a *App) listsOne(items []model.Item) bool {
+	for i := range items {
+		if a.list.Place(items[i].ID) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// takeMarks shows the marks that others set.
+func (a *App) takeMarks(items []model.Item) {
+	for i := range items {
+		it := &items[i]
+		for _, l := range a.everyList() {
+			if r, ok := l.Row(it.ID); ok && (r.Read != it.Read || r.Star != it.Star) {
+				l.SetMarks(it.ID, it.Read, it.Star)
+				l.Offer(it.ID)
+			}
+		}
+	}
 }
 
 // gone tells whether a story that is listed was removed. One that is being read
@@ -184,10 +217,13 @@ func (a *App) announce() {
 // loadMore loads the next part of a shared list once the selection, or what a
 // filter leaves, comes near the end.
 func (a *App) loadMore() tea.Cmd {
-	if !a.shared.more || a.shared.asked || a.narrow != nil || a.list.Shown()-a.list.Cursor() > nearEnd {
+	if !a.shared.more || a.shared.asked || a.narrow != nil && !a.asks() || a.list.Shown()-a.list.Cursor() > nearEnd {
 		return nil
 	}
 	a.shared.asked = true
+	if a.look.on {
+		return a.findMore()
+	}
 	return a.load(a.shared.next)
 }
 
@@ -231,6 +267,8 @@ func (a *App) onReloaded(m reloadedMsg) tea.Cmd {
 // enter shows a library in place of what is open.
 func (a *App) enter(articles Shared) tea.Cmd {
 	turn := a.known.turn
+	a.unlook()
+	a.queried, _ = articles.(Queried)
 	a.opt.Articles, a.opt.Sample, a.opt.Hint = articles, false, ""
 	a.shared = sharing{articles: articles, turn: a.shared.turn + 1}
 	a.list = list.New(a.theme, a.method, a.opt.Now)

@@ -50,6 +50,10 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onChanges(m)
 	case reloadedMsg:
 		return a.onReloaded(m)
+	case lookedMsg:
+		return a.onLooked(m)
+	case valuesMsg:
+		a.onValues(m)
 	case fetchingMsg:
 		return a.onFetching(m)
 	case fetchedMsg:

@@ -44,6 +44,9 @@ func (a *App) rows() []string {
 		rows = append(rows, a.titles())
 	}
 	rows = append(rows, a.body()...)
+	if l, ok := a.top().(interface{ over(*App, []string) }); ok {
+		l.over(a, rows)
+	}
 	lay(rows, a.overlay(), a.w, a.method)
 	return append(rows, a.footer())
 }
@@ -120,9 +123,15 @@ func (a *App) emptyList() string {
 	switch {
 	case a.loading && a.list.Len() == 0:
 		return "Opening…"
-	case a.list.Len() == 0 && a.shared.articles != nil:
+	case a.look.on && a.look.count < 0:
+		return "Looking…"
+	case a.look.text != "" && a.narrow == nil && a.unread:
+		return sentence("No unread story is found.", listed(a.does(keys.UnreadOnly, "shows read ones"), a.does(keys.Back, "all others")))
+	case a.look.text != "" && a.narrow == nil:
+		return sentence("No story is found.", listed(a.keyIn(keys.Filter, keys.List, "changes the query"), a.does(keys.Back, "shows all")))
+	case a.list.Len() == 0 && !a.look.on && a.shared.articles != nil:
 		return sentence("No articles have come yet.", orElse(listed(a.does(keys.RefreshAll, "fetches the feeds"), a.does(keys.AddFeed, "follows another")), "dateline refresh brings them"))
-	case a.list.Len() == 0:
+	case a.list.Len() == 0 && !a.look.on:
 		return sentence("There is nothing to read here.", a.does(keys.Quit, "quits"))
 	case a.narrow != nil && a.unread:
 		return sentence("No unread story has "+a.narrow.name+".", listed(a.does(keys.UnreadOnly, "shows read ones"), a.does(keys.Back, "all others")))

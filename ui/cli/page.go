@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"dateline/model"
+	"dateline/ui/export"
 	"dateline/ui/prose"
 	"dateline/ui/reader"
 	"dateline/ui/theme"
@@ -24,6 +25,7 @@ type printer struct {
 	width   int // cells of a line; 0 (plain text only): paragraphs are not wrapped
 	theme   theme.Theme
 	profile colorprofile.Profile
+	format  *export.Format // that articles are printed in; nil: as the reader shows them
 }
 
 // printer makes the printer of this process; width 0 is that of the terminal,
@@ -92,7 +94,7 @@ func (p *printer) article(a *model.Article, an *model.Analysis, mark bool) strin
 		if !mark {
 			an = nil
 		}
-		return plainText(a, an, p.width)
+		return export.Plain(a, an, p.width)
 	}
 	if an == nil {
 		an = &model.Analysis{}
@@ -115,6 +117,9 @@ func (p *printer) article(a *model.Article, an *model.Analysis, mark bool) strin
 
 // between parts two articles.
 func (p *printer) between() string {
+	if p.analysed() { // JSON: one object a line
+		return ""
+	}
 	rule := strings.Repeat("─", min(40, max(p.width, 8)))
 	if !p.painted {
 		return "\n" + rule + "\n\n"

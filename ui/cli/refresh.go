@@ -19,8 +19,14 @@ they allow, and a feed that fails is left alone for a while. --feed fetches
 one feed now (its number, address or name; may be repeated), --force all.
 
 A feed that cannot be had is one line on stderr and disturbs no other; the
-exit status is 3 then, or 1 where none could be had. ctrl+c keeps what is
-there by then.
+exit status is 3 then, or 1 where none could be had. One that is broken and
+could be read all the same is a line, too, when something in it is new, and
+no failure. ctrl+c keeps what is there by then.
+
+--watch refreshes again and again. A feed is due each time then, but one that
+has an interval of its own, or whose server asks for a longer pause, keeps
+that; --feed fetches its feed each time in any case. --force is for the
+first time only.
 
 --json prints an object for each feed that was fetched, one a line.`
 
@@ -108,7 +114,9 @@ type refreshedObject struct {
 	Changed   int    `json:"changed"`   // articles that read otherwise now
 	Unchanged bool   `json:"unchanged"` // the server had nothing new
 	Error     string `json:"error"`
-	Next      string `json:"next"` // RFC 3339: not fetched before
+	// What was wrong with a feed that was kept all the same.
+	Warnings []string `json:"warnings"`
+	Next     string   `json:"next"` // RFC 3339: not fetched before
 }
 
 func (s *session) refreshOnce(ctx context.Context, news *library.News, what library.RefreshOptions, asJSON bool) error {
@@ -129,10 +137,13 @@ func (s *session) refreshOnce(ctx context.Context, news *library.News, what libr
 		o := refreshedObject{
 			Number: r.Feed.ID, URL: library.ShownAddress(r.Feed.URL), Title: library.ShownAddress(r.Feed.Label()),
 			New: len(r.New), Changed: len(r.Changed), Unchanged: r.Unchanged, Next: stamp(r.Feed.NextFetch),
+			Warnings: append([]string{}, r.Warnings...),
 		}
 		if r.Err != nil {
 			s.feedFailed(r.Feed.URL, r.Err)
 			o.Error = oneLine(r.Err.Error())
+		} else if len(r.Warnings) > 0 && o.New+o.Changed > 0 { // else it was said before
+			s.feedWarned(r.Feed, r.Warnings)
 		}
 		if !asJSON {
 			return
@@ -147,7 +158,11 @@ func (s *session) refreshOnce(ctx context.Context, news *library.News, what libr
 	})
 	bar.clear()
 	if !asJSON {
-		if _, err := fmt.Fprintln(s.Stdout, summed(report)); err != nil {
+		text := summed(report)
+		if err == nil && report == (library.Report{}) {
+			text = noFeeds
+		}
+		if _, err := fmt.Fprintln(s.Stdout, text); err != nil {
 			return err
 		}
 	}

@@ -14,18 +14,23 @@ import (
 )
 
 const showHelp = `Prints articles as the reader shows them: with their entities highlighted
-on a terminal, as plain text on a pipe (unwrapped, unless --width is given).`
+on a terminal, as plain text on a pipe (unwrapped, unless --width is given).
+
+With --format the whole of an article is printed to be kept or handed on:
+`
 
 const showExamples = `dateline show story.html
 # a saved page as text of 72 columns
-dateline show --width 72 story.html | lpr`
+dateline show --width 72 story.html | lpr
+# a saved page as Markdown, with its links
+dateline show --format markdown story.html > story.md`
 
 func (s *session) showCommand() *cobra.Command {
 	var width int
-	var themeName string
+	var themeName, format string
 	cmd := &cobra.Command{
 		Use: "show [FILE...]", Short: "print articles to read them here",
-		Long: showHelp, Example: showExamples, Args: cobra.ArbitraryArgs,
+		Long: showHelp + formatHelp(), Example: showExamples, Args: cobra.ArbitraryArgs,
 		ValidArgsFunction: completeFiles,
 		RunE: s.do(func(ctx context.Context, cmd *cobra.Command, args []string) error {
 			switch {
@@ -40,6 +45,9 @@ func (s *session) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if err := p.as(format, cmd.Flags().Changed); err != nil {
+				return err
+			}
 			return s.show(ctx, p, args)
 		}),
 	}
@@ -47,6 +55,7 @@ func (s *session) showCommand() *cobra.Command {
 	f.SortFlags = false
 	f.IntVar(&width, "width", 0, "columns of a line (of the terminal, at most 80)")
 	f.StringVar(&themeName, "theme", "auto", "colours: "+themeNames())
+	formatFlag(cmd, &format)
 	_ = cmd.RegisterFlagCompletionFunc("width", cobra.NoFileCompletions)
 	_ = cmd.RegisterFlagCompletionFunc("theme", completeThemes)
 	return cmd
@@ -86,11 +95,17 @@ func (s *session) show(ctx context.Context, p *printer, args []string) error {
 			continue
 		}
 		var found *model.Analysis
-		if p.painted {
+		if p.painted || p.analysed() {
 			found = find(a)
 		}
-		text := p.article(a, found, false)
+		text, err := p.shown(a, found)
+		if err != nil {
+			return err
+		}
 		if shown++; shown > 1 {
+			if err := p.another(); err != nil {
+				return err
+			}
 			text = p.between() + text
 		}
 		if _, err := out.Write(p.down(text)); err != nil {

@@ -19,7 +19,8 @@ func TestDefaultFile(t *testing.T) {
 		t.Fatalf("%+v, %v", c, err)
 	}
 	set := regexp.MustCompile(`(?m)^# ([a-z0-9_-]+ = )`)
-	c, err := Parse([]byte(strings.Replace(set.ReplaceAllString(text, "$1"), "# [[exec]]", "[[exec]]", 1)))
+	unset := strings.NewReplacer("# [[exec]]", "[[exec]]", "# [[command]]", "[[command]]")
+	c, err := Parse([]byte(unset.Replace(set.ReplaceAllString(text, "$1"))))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +33,10 @@ func TestDefaultFile(t *testing.T) {
 	if len(c.Exec) != 1 || c.Exec[0].Name != "log" { // the example
 		t.Errorf("%+v", c.Exec)
 	}
-	c.Keys, c.Exec = nil, nil
+	if want := (Command{Name: "readable", Key: "alt+r", Run: []string{"readable", "--open", "{url}"}}); len(c.Command) != 1 || !reflect.DeepEqual(c.Command[0], want) {
+		t.Errorf("%+v", c.Command)
+	}
+	c.Keys, c.Exec, c.Command = nil, nil, nil
 	if !reflect.DeepEqual(c, Default()) {
 		t.Errorf("%+v", c)
 	}
@@ -49,7 +53,7 @@ func TestDefaultFile(t *testing.T) {
 	// Once they are used, the rest is written in the same way.
 	var b strings.Builder
 	section(&b, reflect.ValueOf(*Default()), true)
-	c, err = Parse([]byte(strings.Replace(set.ReplaceAllString(b.String(), "$1"), "# [[exec]]", "[[exec]]", 1)))
+	c, err = Parse([]byte(unset.Replace(set.ReplaceAllString(b.String(), "$1"))))
 	if err != nil || len(c.Exec) != 1 || c.Exec[0].Command[1] != "--errors" || c.Feeds != Default().Feeds || !strings.Contains(b.String(), `# interval = "30m"`) {
 		t.Errorf("%v, %+v in\n%s", err, c, b.String())
 	}

@@ -95,6 +95,7 @@ func Parse(data []byte) (*Config, error) {
 		}
 		names[e.Name] = true
 	}
+	c.checkCommands(root, &problems)
 	if err := problems.err(); err != nil {
 		return nil, err
 	}

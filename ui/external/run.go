@@ -20,16 +20,26 @@ const grace = time.Second
 
 var errAddress = errors.New("only http, https and mailto addresses are opened")
 
+// refused shows the address that is not opened.
+func refused(url string) error {
+	shown := shorten(screen.NeutralizeLine(url))
+	if shown == "" {
+		return errAddress
+	}
+	return fmt.Errorf("%w; this one is %s", errAddress, shown)
+}
+
 // Browse plans to open an address and returns the command that does it: a
 // terminal browser is given the screen until it ends, any other is started
 // beside the reader. Environ is that of the reader's session; done makes the
 // message to end with. The error is that of the plan and fit for the status
 // line.
 func Browse(ctx context.Context, url string, environ []string, done func(error) tea.Msg) (tea.Cmd, error) {
-	url, ok := screen.NeutralizeURL(url)
+	address, ok := screen.NeutralizeURL(url)
 	if !ok {
-		return nil, errAddress
+		return nil, refused(url)
 	}
+	url = address
 	c, err := Browser(lookup(environ), exec.LookPath)
 	if err != nil {
 		return nil, err
@@ -43,10 +53,11 @@ func Browse(ctx context.Context, url string, environ []string, done func(error) 
 // OpenURL opens an address in a browser beside the calling program. A browser
 // that needs the terminal is not started; Browse runs those.
 func OpenURL(ctx context.Context, url string, environ []string) error {
-	url, ok := screen.NeutralizeURL(url)
+	address, ok := screen.NeutralizeURL(url)
 	if !ok {
-		return errAddress
+		return refused(url)
 	}
+	url = address
 	c, err := Browser(lookup(environ), exec.LookPath)
 	if err != nil {
 		return err

@@ -45,6 +45,7 @@ const (
 	Sidebar
 	Zen
 	Find
+	Filter
 	NextMatch
 	PrevMatch
 	Read
@@ -61,6 +62,8 @@ const (
 	FilterFeeds
 	UnreadOnly
 	CopyLink
+	Hints
+	LinkList
 	Browser
 	Mouse
 	Palette
@@ -84,11 +87,13 @@ const (
 	CardScope // an overlay about one entity
 	FeedScope // the overlay that lists feeds
 	Answer    // a question that one key answers
+	BoxScope  // a list in a box, without a field
+	HintScope // letters stand on the screen: other letters are theirs
 	Picker    // help or palette: a field with a list below
 	Field     // any text input: only enter, esc, tab, arrows and ctrl keys are keys
 )
 
-var scopeNames = [...]string{"everywhere", "stories", "article", "involved", "card", "feeds", "answer", "picker", "field"}
+var scopeNames = [...]string{"everywhere", "stories", "article", "involved", "card", "feeds", "answer", "list in a box", "hints", "picker", "field"}
 
 func (s Scope) String() string { return scopeNames[s] }
 
@@ -142,6 +147,7 @@ func Catalogue() []Binding {
 		{NotThis, "not-this-one", CardScope, []string{"!"}, "not this one", "the name does not stand for the focused entity; the correction is kept", false},
 		{ThisIs, "this-is", CardScope, []string{"c"}, "this is…", "say whom or what the name of the focused entity stands for", false},
 
+		{Filter, "filter", List, []string{"\\"}, "filter", "list what a query finds: words, country:iran, leader:putin, newer:2d, is:unread…", false},
 		{Find, "find", Article, []string{"/"}, "find", "find words in the article", false},
 		{NextMatch, "next-match", Article, []string{"n"}, "next match", "to the next match", false},
 		{PrevMatch, "previous-match", Article, []string{"N"}, "previous match", "to the previous match", false},
@@ -157,11 +163,14 @@ func Catalogue() []Binding {
 		{RefreshAll, "refresh-all", Everywhere, []string{"R"}, "refresh all", "fetch all feeds; esc stops", false},
 		{AddFeed, "add-feed", Everywhere, []string{"a"}, "follow feeds", "follow a feed: an address, or one of a list of world news", false},
 		{FeedList, "feeds", Everywhere, []string{"D"}, "feeds", "the feeds that are followed, and what is wrong with which", false},
-		{Refresh, "refresh-feed", FeedScope, []string{"r", "enter"}, "refresh", "fetch the selected feed; esc stops", false},
+		{Open, "feed-stories", FeedScope, []string{"enter", "l", "right"}, "its stories", "list only the stories of the selected feed; esc lists all again", false},
+		{Refresh, "refresh-feed", FeedScope, []string{"r"}, "refresh", "fetch the selected feed; esc stops", false},
 		{RemoveFeed, "remove-feed", FeedScope, []string{"x", "d"}, "remove", "stop following the selected feed; its articles go, but for those with a star", false},
 		{RenameFeed, "rename-feed", FeedScope, []string{"n"}, "rename", "give the selected feed a name of your own", false},
 		{FilterFeeds, "filter-feeds", FeedScope, []string{"/"}, "filter", "list only feeds with these words in name, folder or address", false},
 
+		{Hints, "hints", Article, []string{"f"}, "links", "letters on all links and names in sight: the letter opens, shift copies", false},
+		{LinkList, "links", Everywhere, []string{"L"}, "all links", "list all links of the article", false},
 		{CopyLink, "copy-link", Everywhere, []string{"y"}, "copy link", "copy the story's address (works over SSH)", false},
 		{Browser, "browser", Everywhere, []string{"o"}, "browser", "open the story in the browser", false},
 
@@ -174,6 +183,8 @@ func Catalogue() []Binding {
 		{Back, "back", CardScope, []string{"enter"}, "back", "close the card", true},
 		{Accept, "yes", Answer, []string{"y"}, "yes", "do what was asked", true},
 		{Interrupt, "quit-now", Answer, []string{"ctrl+c"}, "quit", "quit at once", true},
+		{Accept, "accept", BoxScope, []string{"enter", "l", "right"}, "open", "open the selected line", true},
+		{Cancel, "cancel", HintScope, []string{"esc", "q"}, "back", "take the letters away", true},
 		{Back, "back", Picker, []string{"?", "f1"}, "back", "close the list of keys", true},
 
 		{Accept, "accept", Field, []string{"enter"}, "accept", "accept what was typed", true},

@@ -62,7 +62,7 @@ func meet(one, other *Binding) bool {
 	if a == Everywhere && b == FeedScope && !InFeeds(one.Action) || b == Everywhere && a == FeedScope && !InFeeds(other.Action) {
 		return false
 	}
-	pane := func(s Scope) bool { return s != Field && s != Picker && s != Answer }
+	pane := func(s Scope) bool { return s != Field && s != Picker && s != Answer && s != HintScope }
 	return a == b || a == Everywhere && pane(b) || b == Everywhere && pane(a)
 }
 
@@ -125,7 +125,7 @@ func follow(bindings []Binding) {
 			b.Keys = inField(bindings, b, listed(b.Action).Keys)
 		case b.Scope == Picker && b.Action == Back: // the key that opened the help closes it
 			b.Keys = slices.DeleteFunc(slices.Clone(listed(Help).Keys), func(k string) bool { return word(k) })
-		case b.Scope != Field && b.Scope != Picker:
+		case b.Scope != Field && b.Scope != Picker && b.Scope != HintScope:
 			b.Keys = slices.DeleteFunc(slices.Clone(b.Keys), func(k string) bool {
 				return slices.ContainsFunc(bindings, func(o Binding) bool {
 					return !o.Hidden && meet(&o, b) && slices.Contains(o.Keys, k)

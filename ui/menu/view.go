@@ -95,7 +95,7 @@ func (n *Menu) row(r *Row, selected bool, col, inner int) string {
 		line += first.Styled(left) + screen.Spaces(col-screen.Width(left, n.method)+2)
 		room -= col + 2
 	}
-	right := screen.Truncate(r.Right, max(0, room/2), n.method)
+	right := screen.Truncate(r.Right, max(room/2, room-screen.Width(r.Text, n.method)-1), n.method)
 	if w := screen.Width(right, n.method); w > 0 {
 		words := screen.Pad(text.Styled(screen.Truncate(r.Text, max(1, room-w-1), n.method)), max(1, room-w), n.method)
 		return line + words + n.theme.Muted.Styled(right)

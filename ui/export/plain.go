@@ -1,4 +1,4 @@
-package cli
+package export
 
 import (
 	"fmt"
@@ -23,8 +23,8 @@ type plain struct {
 	out      strings.Builder
 }
 
-// plainText gives headline, where and when, and body.
-func plainText(art *model.Article, a *model.Analysis, width int) string {
+// Plain gives headline, where and when, and body.
+func Plain(art *model.Article, a *model.Analysis, width int) string {
 	p := &plain{analysis: a, width: width, doc: art.Doc}
 	title := p.marked(model.FieldTitle, art.Title, model.Span{End: len(art.Title)})
 	p.wrap(title, "", "")

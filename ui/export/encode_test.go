@@ -1,4 +1,4 @@
-package annotate
+package export
 
 import (
 	"encoding/json"

@@ -1,7 +1,4 @@
-// Package annotate is the public JSON contract of `dateline annotate`: the
-// input lines it reads, the objects it prints, and the pipeline between them.
-// Its keys keep their meaning; new ones may be added.
-package annotate
+package export
 
 import (
 	"math"

@@ -1,0 +1,153 @@
+package library
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	"dateline/articles/store"
+	"dateline/model"
+	"dateline/model/query"
+)
+
+// deskLimit is how far the articles of a desk are counted.
+const deskLimit = 1000
+
+// deskCounts are the last numbers, for as long as they hold.
+type deskCounts struct {
+	mu      sync.Mutex
+	version store.Version
+	minute  time.Time // for "newer:2h"
+	counts  []model.DeskCount
+}
+
+// Desks returns the desks in their order.
+func (r *NewsReader) Desks(ctx context.Context) ([]model.Desk, error) { return r.news.store.Desks(ctx) }
+
+// SaveDesk keeps a desk, a new one where its ID is 0.
+func (r *NewsReader) SaveDesk(ctx context.Context, d *model.Desk) (model.Step, error) {
+	d.Name = strings.TrimSpace(d.Name)
+	if d.Name == "" {
+		return model.Step{}, errors.New("a desk needs a name")
+	}
+	for _, text := range []string{d.Query, d.Mute} {
+		if _, err := query.Parse(text, query.Options{Now: r.news.options.Now()}); err != nil {
+			return model.Step{}, fmt.Errorf("desk %s: %w", d.Name, err)
+		}
+	}
+	return r.news.store.SaveDesk(ctx, d)
+}
+
+// RemoveDesk removes a desk.
+func (r *NewsReader) RemoveDesk(ctx context.Context, id int64) (model.Step, error) {
+	return r.news.store.RemoveDesk(ctx, id)
+}
+
+// VisitDesk notes that a desk was looked at and returns it as it was: its Last is
+// for Ask.Since.
+func (r *NewsReader) VisitDesk(ctx context.Context, id int64) (model.Desk, error) {
+	return r.news.store.VisitDesk(ctx, id)
+}
+
+// DeskAsk is what a desk asks for.
+func (r *NewsReader) DeskAsk(d *model.Desk) (query.Ask, error) {
+	n, err := query.Parse(d.Query, query.Options{Now: r.news.options.Now()})
+	if err != nil {
+		return query.Ask{}, fmt.Errorf("desk %s: %w", d.Name, err)
+	}
+	if own := r.news.muted(nil, d.Mute); len(own) > 0 {
+		hidden := query.Not{Node: own[0]}
+		n = query.And{Nodes: []query.Node{n, hidden}}
+	}
+	return query.Ask{Node: n, Desk: d.ID}, nil
+}
+
+// DeskCounts tells how many unread articles each desk has, to a thousand. While
+// nothing in the library changes it costs microseconds.
+func (r *NewsReader) DeskCounts(ctx context.Context) ([]model.DeskCount, error) {
+	v, err := r.news.store.Changes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c := &r.desks
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	minute := r.news.options.Now().Truncate(time.Minute)
+	if c.counts != nil && c.version == v && c.minute.Equal(minute) {
+		return c.counts, nil
+	}
+	desks, err := r.news.store.Desks(ctx)
+	if err != nil {
+		return nil, err
+	}
+	mutes, err := r.news.store.Mutes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	counts := make([]model.DeskCount, len(desks))
+	for i := range desks {
+		if counts[i], err = r.countDesk(ctx, &desks[i], mutes); err != nil {
+			return nil, err
+		}
+	}
+	c.counts, c.version, c.minute = counts, v, minute
+	return counts, nil
+}
+
+func (r *NewsReader) countDesk(ctx context.Context, d *model.Desk, mutes []model.Mute) (model.DeskCount, error) {
+	c := model.DeskCount{Desk: *d}
+	n, err := query.Parse(d.Query, query.Options{Now: r.news.options.Now()})
+	if err != nil {
+		c.Err = err
+		return c, nil
+	}
+	unread := query.Node(query.Is{State: query.Unread})
+	if n != nil {
+		unread = query.And{Nodes: []query.Node{n, unread}}
+	}
+	c.Unread, c.More, err = r.news.store.Count(ctx, r.news.without(store.Query{Node: unread}, mutes, d.ID, d.Mute), deskLimit)
+	return c, err
+}
+
+// Mutes returns what is muted.
+func (r *NewsReader) Mutes(ctx context.Context) ([]model.Mute, error) { return r.news.store.Mutes(ctx) }
+
+// Mute mutes what a query finds, everywhere where m.Desk is 0.
+func (r *NewsReader) Mute(ctx context.Context, m *model.Mute) (model.Step, error) {
+	m.Query = strings.TrimSpace(m.Query)
+	if _, err := query.Parse(m.Query, query.Options{Now: r.news.options.Now()}); err != nil {
+		return model.Step{}, fmt.Errorf("mute: %w", err)
+	}
+	if len(r.news.muted(nil, m.Query)) == 0 {
+		return model.Step{}, errors.New("mute: this would leave out every article; name a word, a feed or a person")
+	}
+	return r.news.store.Mute(ctx, m)
+}
+
+// Unmute lifts a mute.
+func (r *NewsReader) Unmute(ctx context.Context, id int64) (model.Step, error) {
+	return r.news.store.Unmute(ctx, id)
+}
+
+// Tag puts tags on articles and takes others off.
+func (r *NewsReader) Tag(ctx context.Context, ids, on, off []string) (model.Step, error) {
+	return r.news.store.Tag(ctx, ids, on, off)
+}
+
+// TagsOf are the tags of an article itself.
+func (r *NewsReader) TagsOf(ctx context.Context, id string) ([]string, error) {
+	return r.news.store.TagsOf(ctx, id)
+}
+
+// Place is where reading an article stopped; ok is false where it never was.
+func (r *NewsReader) Place(ctx context.Context, id string) (p model.ReadingPlace, ok bool, err error) {
+	return r.news.store.Place(ctx, id)
+}
+
+// SetPlace notes where reading an article stopped.
+func (r *NewsReader) SetPlace(ctx context.Context, id string, p model.ReadingPlace) error {
+	return r.news.store.SetPlace(ctx, id, p)
+}

@@ -1,0 +1,274 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"dateline/model"
+	"dateline/model/query"
+	"dateline/ui/layout"
+	"dateline/ui/list"
+)
+
+// Queried is what Articles also are where they can be asked.
+type Queried interface {
+	// Find returns a part of the list of what a query asks for, from cursor 0 on:
+	// newest first, or the best first.
+	Find(ctx context.Context, a query.Ask, cursor int) (model.Batch, error)
+	// Count returns how many a query asks for, most+1 where there are more than most.
+	Count(ctx context.Context, a query.Ask, most int) (int, error)
+	// Values returns what the field of a query can be asked for.
+	Values(ctx context.Context, f query.Field, prefix string, limit int) ([]model.Value, error)
+}
+
+// mostCounted is up to how many stories are counted while one types.
+const mostCounted = 1000
+
+// look is what the list shows in place of everything. on is false where it shows
+// everything.
+type look struct {
+	on   bool
+	text string    // of the query, as the reader typed it, or the name of a desk; "" for none
+	ask  query.Ask // what it means
+
+	count   int    // of what it finds, mostCounted+1 for more; -1 while that is not known
+	telling string // said once the answer is there, with %s for the count
+	base    *list.List
+	shared  sharing // of base
+}
+
+// lookedMsg brings the beginning of what a query finds.
+type lookedMsg struct {
+	turn  int
+	again bool // the same query as before: what is listed stays where it is
+	batch model.Batch
+	count int
+	err   error
+}
+
+// lookAt shows what a query finds: its first page comes when it comes, and until
+// then the list stays as it is. What was asked before is given up.
+func (a *App) lookAt(text string, ask query.Ask) tea.Cmd {
+	a.beginLook()
+	a.look.text, a.look.ask = text, ask
+	return a.find(false)
+}
+
+func (a *App) beginLook() {
+	if !a.look.on {
+		a.look = look{on: true, base: a.list, shared: a.shared}
+	}
+	a.look.telling = ""
+}
+
+// asks tells whether the library is asked for what the list is to show: there may
+// be far more than is loaded. Elsewhere the loaded rows are filtered.
+func (a *App) asks() bool { return a.shared.articles != nil && a.queried != nil }
+
+// relook lists what the query, unread-only and the focused entity leave.
+func (a *App) relook(telling string) tea.Cmd {
+	if a.look.text == "" && !a.unread && a.narrow == nil {
+		a.unlook()
+		return a.showSelected()
+	}
+	a.beginLook()
+	a.look.telling = telling
+	return a.find(false)
+}
+
+// find asks for the beginning of what the list is to show.
+func (a *App) find(again bool) tea.Cmd {
+	if a.stopFind != nil {
+		a.stopFind()
+	}
+	ctx, cancel := context.WithCancel(a.ctx)
+	a.stopFind = cancel
+	a.shared.turn++
+	a.shared.asked = true
+	if !again {
+		a.look.count = -1
+	}
+	turn, ask, articles := a.shared.turn, a.wantedAsk(), a.queried
+	return func() tea.Msg {
+		defer cancel()
+		m := lookedMsg{turn: turn, again: again}
+		m.batch, m.err = articles.Find(ctx, ask, 0)
+		switch {
+		case m.err != nil:
+		case m.batch.Done:
+			m.count = len(m.batch.Items)
+		default:
+			m.count, m.err = articles.Count(ctx, ask, mostCounted)
+		}
+		return m
+	}
+}
+
+// wantedAsk is what the library is asked for.
+func (a *App) wantedAsk() query.Ask {
+	ask := a.look.ask
+	var nodes []query.Node
+	if ask.Node != nil {
+		nodes = append(nodes, ask.Node)
+	}
+	if a.asks() && a.unread {
+		nodes = append(nodes, query.Is{State: query.Unread})
+	}
+	if a.asks() && a.narrow != nil {
+		k := a.narrow.key
+		field := map[model.Kind]query.Field{model.Country: query.Country, model.Person: query.Person, model.Organization: query.Org, model.Place: query.Place}[k.Kind]
+		nodes = append(nodes, query.Names{Field: field, Value: a.narrow.name, Keys: []model.EntityKey{k}})
+	}
+	ask.Node = query.Normal(query.And{Nodes: nodes})
+	return ask
+}
+
+func (a *App) onLooked(m lookedMsg) tea.Cmd {
+	if m.turn != a.shared.turn || !a.look.on {
+		return nil
+	}
+	a.shared.asked = false
+	if m.err != nil {
+		if !errors.Is(m.err, context.Canceled) {
+			a.fail(m.err.Error())
+		}
+		return nil
+	}
+	a.look.count = m.count
+	if t := a.look.telling; t != "" {
+		a.look.telling = ""
+		a.say(fmt.Sprintf(t, a.look.counted()))
+	}
+	if m.again {
+		added := a.list.Insert(m.batch.Items)
+		a.shared.fresh += len(added)
+		a.takeMarks(m.batch.Items)
+		a.read(added)
+		return tea.Batch(a.prepare(), a.scan())
+	}
+	selected := ""
+	if r := a.list.Selected(); r != nil {
+		selected = r.ID
+	}
+	if a.list == a.look.base {
+		a.list = a.emptied()
+	}
+	a.list.Replace(nil)
+	a.list.Append(m.batch.Items)
+	a.codes(m.batch.Items)
+	if !a.list.Select(selected) {
+		a.list.MoveTo(0)
+	}
+	a.shared.more, a.shared.next = !m.batch.Done, m.batch.Next
+	a.read(m.batch.Items)
+	return tea.Batch(a.showSelected(), a.scan())
+}
+
+// findMore asks for the next part of what a query finds.
+func (a *App) findMore() tea.Cmd {
+	turn, ctx, ask, cursor, articles := a.shared.turn, a.ctx, a.wantedAsk(), a.shared.next, a.queried
+	return func() tea.Msg {
+		b, err := articles.Find(ctx, ask, cursor)
+		return batchMsg{b, err, turn}
+	}
+}
+
+// emptied is a list like the one on the screen, without rows.
+func (a *App) emptied() *list.List {
+	l := list.New(a.theme, a.method, a.opt.Now)
+	f := a.frame
+	if !f.List.Empty() {
+		l.SetSize(f.List.W, f.List.H, f.Compact)
+	}
+	l.SetFocus(a.focus == layout.Stories)
+	return l
+}
+
+// codes gives rows the countries that are known already.
+func (a *App) codes(items []model.Item) {
+	for i := range items {
+		if c, ok := a.known.codes[items[i].ID]; ok {
+			a.list.SetCodes(items[i].ID, c)
+		}
+	}
+}
+
+// unlook lists everything again and tells whether the list showed less. The story
+// that is selected stays it, where it is listed.
+func (a *App) unlook() bool {
+	if !a.look.on {
+		return false
+	}
+	if a.stopFind != nil {
+		a.stopFind()
+	}
+	selected := a.list.Selected()
+	turn := a.shared.turn + 1
+	a.list, a.shared = a.look.base, a.look.shared
+	a.shared.turn, a.shared.asked, a.shared.version = turn, false, "" // what came meanwhile is taken in by the next question
+	a.look = look{}
+	a.refilter()
+	a.list.SetTheme(a.theme)
+	a.list.SetMethod(a.method)
+	a.relayout()
+	a.applyFocus()
+	if selected != nil {
+		a.list.Select(selected.ID)
+	}
+	return true
+}
+
+// counted is how many stories the list has: "3 stories", "1,000+ stories".
+func (l *look) counted() string {
+	switch {
+	case l.count < 0:
+		return "…"
+	case l.count > mostCounted:
+		return "1,000+ stories"
+	}
+	return stories(l.count)
+}
+
+// unfilter takes the query away.
+func (a *App) unfilter() tea.Cmd {
+	a.look.text, a.look.ask = "", query.Ask{}
+	a.say("All stories again.")
+	return a.relook("")
+}
+
+// openFilter opens the bar in which a query is typed.
+func (a *App) openFilter() tea.Cmd {
+	if a.queried == nil {
+		a.say("What is open here cannot be filtered.")
+		return nil
+	}
+	if a.focus != layout.Stories {
+		a.setFocus(layout.Stories)
+	}
+	a.open(newFilter(a))
+	return nil
+}
+
+// everyList is what changes of marks and countries concern: the list on the
+// screen, and the one behind it.
+func (a *App) everyList() []*list.List {
+	if a.look.on && a.look.base != a.list {
+		return []*list.List{a.list, a.look.base}
+	}
+	return []*list.List{a.list}
+}
+
+// setMarks shows marks wherever the story is listed.
+func (a *App) setMarks(id string, read, star bool) {
+	for _, l := range a.everyList() {
+		l.SetMarks(id, read, star)
+	}
+}
+
+// queryOptions are what queries are read with.
+func (a *App) queryOptions() query.Options {
+	return query.Options{Now: a.opt.Now, Zone: a.opt.Zone}
+}

@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestFilterBar: the edition is filtered while one types, and esc brings
+// everything back.
+func TestFilterBar(t *testing.T) {
+	s := newShelf(t)
+	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}} {
+		x := s.window(t, size[0], size[1])
+		x.WaitFor("unread")
+		x.Press(`\`)
+		x.WaitFor("words, country:")
+		x.Type("coun")
+		x.Sync()
+		x.WaitFor("country:")
+		x.Press("tab") // completes the field
+		x.WaitFor(`\ country:`)
+		x.Type("ira")
+		x.WaitFor("iran")
+		x.Press("tab")
+		x.WaitFor("country:iran")
+		x.Press("enter")
+		x.WaitFor("country:iran · esc")
+		x.Sync()
+		if size[0] == 120 {
+			x.WaitFor("edition · November 2015 › country:iran")
+			if !strings.Contains(x.Screen(), "IR") {
+				t.Errorf("no story is about Iran\n%s", x.Screen())
+			}
+		}
+		x.Press(`\`)
+		x.WaitFor("country:iran")
+		x.Type(" newer:")
+		x.Type("0x ")
+		x.WaitFor("is no")
+		x.Press("esc")
+		x.Settle()
+		x.Press("esc")
+		x.WaitFor("All stories again")
+		x.Press("q")
+		x.WaitEnd()
+	}
+}
+
+// TestFilterFindsNothing: an empty list says which key comes next; a mistake says
+// where it is.
+func TestFilterFindsNothing(t *testing.T) {
+	x := newShelf(t).window(t, 100, 30)
+	x.WaitFor("unread")
+	x.Press(`\`)
+	x.Type("zeppelin")
+	x.WaitFor("No story is found")
+	x.Press("enter")
+	x.WaitFor("esc shows all")
+	x.Press("esc")
+	x.WaitFor("All stories again")
+	x.Press(`\`)
+	x.Type("contry:iran")
+	x.WaitFor("did you mean country")
+	x.Press("enter") // stays open, at the mistake
+	x.WaitFor("did you mean country")
+	x.Press("esc")
+	x.WaitGone("did you mean country")
+}
