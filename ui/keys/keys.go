@@ -163,9 +163,9 @@ func Catalogue() []Binding {
 		{RefreshAll, "refresh-all", Everywhere, []string{"R"}, "refresh all", "fetch all feeds; esc stops", false},
 		{AddFeed, "add-feed", Everywhere, []string{"a"}, "follow feeds", "follow a feed: an address, or one of a list of world news", false},
 		{FeedList, "feeds", Everywhere, []string{"D"}, "feeds", "the feeds that are followed, and what is wrong with which", false},
-		{Open, "feed-stories", FeedScope, []string{"enter", "l", "right"}, "its stories", "list only the stories of the selected feed; esc lists all again", false},
+		{Open, "feed-stories", FeedScope, []string{"enter", "l", "right"}, "its stories", "only the stories of the selected feed; esc lists all", false},
 		{Refresh, "refresh-feed", FeedScope, []string{"r"}, "refresh", "fetch the selected feed; esc stops", false},
-		{RemoveFeed, "remove-feed", FeedScope, []string{"x", "d"}, "remove", "stop following the selected feed; its articles go, but for those with a star", false},
+		{RemoveFeed, "remove-feed", FeedScope, []string{"x", "d"}, "remove", "stop following the feed; its articles without a star go", false},
 		{RenameFeed, "rename-feed", FeedScope, []string{"n"}, "rename", "give the selected feed a name of your own", false},
 		{FilterFeeds, "filter-feeds", FeedScope, []string{"/"}, "filter", "list only feeds with these words in name, folder or address", false},
 
