@@ -87,13 +87,35 @@ func (r *NewsReader) DeskCounts(ctx context.Context) ([]model.DeskCount, error) 
 	if err != nil {
 		return nil, err
 	}
+	counts, err := r.countDesks(ctx, desks, mutes)
+	if err != nil {
+		return nil, err
+	}
+	c.counts, c.version, c.minute = counts, v, minute
+	return counts, nil
+}
+
+// atOnce is how many desks are counted at a time: the store reads three things at
+// once, and a list may be wanted meanwhile.
+const atOnce = 2
+
+func (r *NewsReader) countDesks(ctx context.Context, desks []model.Desk, mutes []model.Mute) ([]model.DeskCount, error) {
 	counts := make([]model.DeskCount, len(desks))
-	for i := range desks {
-		if counts[i], err = r.countDesk(ctx, &desks[i], mutes); err != nil {
+	errs := make([]error, atOnce)
+	var group sync.WaitGroup
+	for w := range atOnce {
+		group.Go(func() {
+			for i := w; i < len(desks) && errs[w] == nil; i += atOnce {
+				counts[i], errs[w] = r.countDesk(ctx, &desks[i], mutes)
+			}
+		})
+	}
+	group.Wait()
+	for _, err := range errs {
+		if err != nil {
 			return nil, err
 		}
 	}
-	c.counts, c.version, c.minute = counts, v, minute
 	return counts, nil
 }
 

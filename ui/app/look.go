@@ -11,6 +11,7 @@ import (
 	"dateline/model/query"
 	"dateline/ui/layout"
 	"dateline/ui/list"
+	"dateline/ui/screen"
 )
 
 // Queried is what Articles also are where they can be asked.
@@ -118,12 +119,17 @@ func (a *App) wantedAsk() query.Ask {
 		nodes = append(nodes, query.Is{State: query.Unread})
 	}
 	if a.asks() && a.narrow != nil {
-		k := a.narrow.key
-		field := map[model.Kind]query.Field{model.Country: query.Country, model.Person: query.Person, model.Organization: query.Org, model.Place: query.Place}[k.Kind]
-		nodes = append(nodes, query.Names{Field: field, Value: a.narrow.name, Keys: []model.EntityKey{k}})
+		nodes = append(nodes, naming(a.narrow.key, a.narrow.name))
 	}
 	ask.Node = query.Normal(query.And{Nodes: nodes})
 	return ask
+}
+
+// naming asks for the stories that name an entity, or involve a country.
+func naming(key model.EntityKey, name string) query.Node {
+	field := map[model.Kind]query.Field{model.Country: query.Country, model.Person: query.Person,
+		model.Organization: query.Org, model.Place: query.Place}[key.Kind]
+	return query.Names{Field: field, Value: screen.NeutralizeLine(name), Keys: []model.EntityKey{key}}
 }
 
 func (a *App) onLooked(m lookedMsg) tea.Cmd {

@@ -1,6 +1,6 @@
 -- What queries ask for: languages, full texts, the words of names and how many
 -- articles have each; tags of articles; desks and what is muted; where reading
--- stopped. What cannot be told in SQL is filled in by fill0004.
+-- stopped. What cannot be told in SQL is filled in by fill0003.
 
 ALTER TABLE articles ADD COLUMN lang TEXT NOT NULL DEFAULT ''; -- primary subtag, in lower case
 CREATE INDEX articles_lang ON articles (lang, sort);
