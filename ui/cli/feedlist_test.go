@@ -87,8 +87,7 @@ func TestFeedList(t *testing.T) {
 	x.WaitFor("Remove ")
 	x.WaitFor("2 feeds") // it is there still
 	x.Press("k", "a")
-	x.Paste(srv.URL + "/feed/Sport")
-	x.Press("enter")
+	pasted(x, srv.URL+"/feed/Sport")
 	x.WaitFor("Followed: Sport · 3 articles")
 	x.Press("esc")
 	x.WaitFor("3 feeds")

@@ -16,9 +16,7 @@ func TestFollowOnScreen(t *testing.T) {
 	x.Press("a")
 	x.WaitFor("Follow feeds")
 	x.WaitFor("AllAfrica")
-	x.Paste(srv.URL + "/none")
-	x.WaitFor("▌   Follow  " + srv.URL + "/none")
-	x.Press("enter")
+	pasted(x, srv.URL+"/none")
 	x.WaitFor("Not followed: 404 Not Found")
 	if !strings.Contains(x.Screen(), "› "+srv.URL+"/none") {
 		t.Errorf("what was typed is gone\n%s", x.Screen())
@@ -27,20 +25,17 @@ func TestFollowOnScreen(t *testing.T) {
 	x.WaitFor("address of a feed or a page")
 	x.WaitFor("Kabor")
 
-	x.Paste("  " + strings.TrimPrefix(srv.URL, "http://") + "/feed/World")
-	x.Press("enter")
+	pasted(x, "  "+strings.TrimPrefix(srv.URL, "http://")+"/feed/World")
 	x.WaitFor("Not followed: ") // https where the server has none
 	x.Press("esc")
-	x.Paste("feed://" + srv.URL + "/one ")
-	x.Press("enter")
+	x.WaitFor("address of a feed or a page")
+	pasted(x, "feed://"+srv.URL+"/one ")
 	x.WaitFor("Followed: One · 3 articles")
 	x.WaitFor("address of a feed or a page") // for the next one
 	x.WaitFor("3 stories   3 unread")
-	x.Paste(srv.URL + "/feed/One")
-	x.Press("enter")
+	pasted(x, srv.URL+"/feed/One")
 	x.WaitFor("One: followed already")
-	x.Paste(srv.URL + "/two")
-	x.Press("enter")
+	pasted(x, srv.URL+"/two")
 	x.WaitFor("2 feeds of ")
 	x.Press("down", "enter")
 	x.WaitFor("Followed: Sport · 3 articles")
@@ -58,6 +53,13 @@ func TestFollowOnScreen(t *testing.T) {
 	x.WaitFor("9 stories   9 unread")
 }
 
+// pasted follows the address that is pasted, once it is offered.
+func pasted(x window, address string) {
+	x.Paste(address)
+	x.WaitFor("▌   Follow  " + strings.TrimSpace(address))
+	x.Press("enter")
+}
+
 // A page's feeds can be followed together, and a server that does not answer is
 // given up with esc.
 func TestFollowAllAndStop(t *testing.T) {
@@ -65,8 +67,7 @@ func TestFollowAllAndStop(t *testing.T) {
 	x := s.window(t, 80, 24)
 	x.WaitFor("Kabor")
 	x.Press("a")
-	x.Paste(srv.URL + "/hang")
-	x.Press("enter")
+	pasted(x, srv.URL+"/hang")
 	x.WaitFor("Fetching…")
 	x.WaitFor("esc stop")
 	<-srv.hanging
@@ -74,8 +75,8 @@ func TestFollowAllAndStop(t *testing.T) {
 	x.WaitFor("Stopped.")
 	x.WaitFor("esc clear")
 	x.Press("esc")
-	x.Paste(srv.URL + "/two")
-	x.Press("enter")
+	x.WaitFor("address of a feed or a page")
+	pasted(x, srv.URL+"/two")
 	x.WaitFor("all of them")
 	x.Press("up") // stays at the top
 	x.Press("pgdown", "enter")
@@ -97,6 +98,7 @@ func TestFollowCatalogue(t *testing.T) {
 	x.Type("south am")
 	x.WaitFor("Clarín")
 	x.Press("esc")
+	x.WaitFor("address of a feed or a page")
 	x.Type("qqq")
 	x.WaitFor("Nothing in the list has that.")
 	x.Press("enter")
