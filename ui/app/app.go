@@ -113,6 +113,7 @@ type App struct {
 	failures []error // stories that could not be opened
 	unkept   error   // why the last correction that was not kept was not
 	loading  bool
+	started  time.Time
 	quiet    bool // the program is ending
 }
 
@@ -140,6 +141,7 @@ func New(o Options) *App {
 	a.pages = newPageCache(24)
 	a.known = newKnowledge()
 	a.shared.articles, _ = o.Articles.(Shared)
+	a.started = time.Now()
 	a.queried, _ = o.Articles.(Queried)
 	a.resize(80, 24)
 	a.applyFocus()
