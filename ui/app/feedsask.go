@@ -54,7 +54,7 @@ func (l *feedsLayer) askRemove(a *App, f *model.FeedCount) {
 		its = " and " + its
 	}
 	c := &confirmLayer{under: l, no: "Kept: " + name, yes: func() tea.Cmd {
-		return a.alter("Removed: "+name, func(ctx context.Context, feeds Feeds) error { return feeds.Unfollow(ctx, id) })
+		return a.alter(a.undoable("Removed: "+name), func(ctx context.Context, feeds Feeds) error { return feeds.Unfollow(ctx, id) })
 	}}
 	short := func(room int) string { return screen.Truncate(name, max(8, room), a.method) }
 	for _, end := range []string{its + "? y removes, any other key keeps", its + "? y removes", "? y removes"} {
