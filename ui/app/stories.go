@@ -88,6 +88,10 @@ func (a *App) onBatch(m batchMsg) tea.Cmd {
 // read lets stories be read in the background.
 func (a *App) read(items []model.Item) {
 	for _, it := range items {
+		if a.known.listed[it.ID] { // by another query
+			continue
+		}
+		a.known.listed[it.ID] = true
 		a.known.all = append(a.known.all, it.ID)
 		a.known.queue = append(a.known.queue, it.ID)
 	}
