@@ -85,10 +85,14 @@ func (a *App) onBatch(m batchMsg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// read lets stories be read in the background.
+// read lets stories be read in the background; what is known of one that another
+// query listed is shown.
 func (a *App) read(items []model.Item) {
 	for _, it := range items {
-		if a.known.listed[it.ID] { // by another query
+		if a.known.listed[it.ID] {
+			if c, ok := a.known.codes[it.ID]; ok {
+				a.list.SetCodes(it.ID, c)
+			}
 			continue
 		}
 		a.known.listed[it.ID] = true
