@@ -88,6 +88,8 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.fetchStory()
 	case keys.RefreshAll:
 		return a.fetchAll()
+	case keys.FullText:
+		return a.fetchFullText()
 	case keys.Hints:
 		a.openHints()
 	case keys.LinkList:

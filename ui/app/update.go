@@ -58,6 +58,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onFetching(m)
 	case fetchedMsg:
 		return a.onFetched(m)
+	case fullTextMsg:
+		return a.onFullText(m)
 	case fetchDueMsg:
 		return tea.Batch(a.fetchDue(), a.fetchLater())
 	case browsedMsg:

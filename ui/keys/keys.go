@@ -55,6 +55,7 @@ const (
 	Redo
 	Refresh
 	RefreshAll
+	FullText
 	AddFeed
 	FeedList
 	UnreadOnly
@@ -156,6 +157,7 @@ func Catalogue() []Binding {
 
 		{Refresh, "refresh", Everywhere, []string{"r"}, "refresh", "fetch the feed of the selected story; esc stops", false},
 		{RefreshAll, "refresh-all", Everywhere, []string{"R"}, "refresh all", "fetch all feeds; esc stops", false},
+		{FullText, "full-text", Everywhere, []string{"F"}, "full text", "fetch the full text from the story's page; esc stops", false},
 
 		{Hints, "hints", Article, []string{"f"}, "links", "letters on all links and names in sight: the letter opens, shift copies", false},
 		{LinkList, "links", Everywhere, []string{"L"}, "all links", "list all links of the article", false},

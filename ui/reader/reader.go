@@ -65,6 +65,9 @@ func (r *Reader) SetPage(p *Page) {
 		r.clamp()
 		return
 	}
+	if r.page != nil && r.page.Loaded.Article != p.Loaded.Article && r.retold(p) {
+		return
+	}
 	same := r.page != nil && r.page.Loaded.Article == p.Loaded.Article
 	if same {
 		if r.top != r.held { // the reader has moved since
