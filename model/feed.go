@@ -38,6 +38,16 @@ const (
 	Off     Choice = -1
 )
 
+func (c Choice) String() string {
+	switch c {
+	case On:
+		return "on"
+	case Off:
+		return "off"
+	}
+	return "default"
+}
+
 // Or returns what is chosen, d by default.
 func (c Choice) Or(d bool) bool {
 	if c == Default {

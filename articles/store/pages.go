@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"time"
 )
 
@@ -12,11 +13,14 @@ type PageTry struct {
 	Tries int // that failed
 }
 
-// Pages returns the articles whose pages are due, of one feed or, with 0, of all,
-// the newest first.
-func (l *Library) Pages(ctx context.Context, most int) (list []PageTry, err error) {
-	rows, err := l.r.QueryContext(ctx, `SELECT p.article, ifnull(a.feed, 0), p.tries FROM pages p JOIN articles a ON a.id = p.article
-		WHERE p.next >= 0 AND p.next <= ? ORDER BY a.sort DESC, a.id DESC LIMIT ?`, l.now(), most)
+// Pages returns the articles of feeds whose pages are due, the newest first.
+func (l *Library) Pages(ctx context.Context, feeds []int64, most int) (list []PageTry, err error) {
+	of, err := json.Marshal(feeds)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := l.r.QueryContext(ctx, `SELECT p.article, a.feed, p.tries FROM pages p JOIN articles a ON a.id = p.article
+		WHERE p.next >= 0 AND p.next <= ? AND a.feed IN (SELECT value FROM json_each(?)) ORDER BY a.sort DESC, a.id DESC LIMIT ?`, l.now(), string(of), most)
 	if err != nil {
 		return nil, wrap(l.path, err)
 	}

@@ -61,6 +61,7 @@ type feedObject struct {
 	Error       string   `json:"error"`        // of the last time
 	Gone        bool     `json:"gone"`         // not fetched any more
 	Interval    int      `json:"interval"`     // seconds, 0 for that of the settings
+	FullText    string   `json:"full_text"`    // on, off or default
 	KeepDays    int      `json:"keep_days"`    // 0 for that of the settings, -1 for ever
 }
 

@@ -54,7 +54,7 @@ func (s *session) openNews(ctx context.Context) (*library.News, error) {
 	log.SetOutput(io.Discard) // net/http tells there what odd servers do
 	return library.OpenNews(ctx, library.NewsOptions{
 		Path: path, Now: s.Now, Corrections: analyze.Compile(store.Live(kept)),
-		Fetch: fetch.Options{UserAgent: c.Feeds.UserAgent}, Programs: programs, Interval: c.Feeds.Interval, KeepDays: c.Feeds.KeepDays,
+		Fetch: fetch.Options{UserAgent: c.Feeds.UserAgent}, Programs: programs, Interval: c.Feeds.Interval, KeepDays: c.Feeds.KeepDays, FullText: c.Feeds.FullText,
 	})
 }
 
