@@ -68,7 +68,7 @@ type feedObject struct {
 func feedObjectOf(f *model.FeedCount) feedObject {
 	return feedObject{
 		f.ID, library.ShownAddress(f.URL), f.Title, f.Name, f.Site, f.Folder, append([]string{}, f.Tags...), f.Articles, f.Unread, f.Starred,
-		stamp(f.LastSuccess), stamp(f.NextFetch), f.Failures, f.LastError, f.Gone, int(f.Interval.Seconds()), f.KeepDays,
+		stamp(f.LastSuccess), stamp(f.NextFetch), f.Failures, f.LastError, f.Gone, int(f.Interval.Seconds()), f.FullText.String(), f.KeepDays,
 	}
 }
 
