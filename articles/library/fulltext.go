@@ -15,8 +15,11 @@ import (
 )
 
 var (
-	errNoPage  = errors.New("no full text: the story has no web address")
-	errTrouble = errors.New("no full text")
+	// ErrNoFullText is under every error that says why there is no full text of a
+	// story that is there.
+	ErrNoFullText = errors.New("no full text")
+
+	errNoPage = errors.New("the story has no web address")
 )
 
 // FullText fetches the page of an article and keeps what is readable in it, if
@@ -73,13 +76,13 @@ func longer(page, given *model.Article) bool {
 // noFullText is why there is none, in one line.
 type noFullText struct{ why error }
 
-func (e *noFullText) Error() string   { return errTrouble.Error() + ": " + e.why.Error() }
-func (e *noFullText) Unwrap() []error { return []error{errTrouble, e.why} }
+func (e *noFullText) Error() string   { return ErrNoFullText.Error() + ": " + e.why.Error() }
+func (e *noFullText) Unwrap() []error { return []error{ErrNoFullText, e.why} }
 
 // page fetches the page of an article and extracts its readable part.
 func (n *News) page(ctx context.Context, s *store.Stored) (*model.Article, error) {
 	if s.Article.URL == "" {
-		return nil, errNoPage
+		return nil, &noFullText{errNoPage}
 	}
 	req, err := n.pageRequest(ctx, s)
 	if err != nil {
