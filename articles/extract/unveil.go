@@ -1,46 +1,104 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// unveil gives pictures that a script would load their addresses, and takes away
-// what a page lays over itself to ask for something.
+// unveil makes a page as its server sent it one that can be read without its
+// scripts: pictures get their addresses, lines that are paragraphs become some,
+// and what asks for something, or says again what the text says, is taken away.
 func unveil(root *html.Node) {
-	for c := root.FirstChild; c != nil; {
+	u := unveiler{}
+	u.walk(root)
+	if len(u.quotes) == 0 {
+		return
+	}
+	text := words(root)
+	for _, q := range u.quotes {
+		if q.Parent != nil && strings.Count(text, strings.Trim(words(q), " .…\"'“”‘’«»„")) > 1 {
+			q.Parent.RemoveChild(q)
+		}
+	}
+}
+
+type unveiler struct {
+	quotes []*html.Node // that may stand in the text as well
+}
+
+func (u *unveiler) walk(n *html.Node) {
+	for c := n.FirstChild; c != nil; {
+		if c.Type == html.ElementNode && c.DataAtom == atom.P {
+			splitLines(c)
+		}
 		next := c.NextSibling
 		switch {
 		case c.Type != html.ElementNode:
-		case overlay(c):
-			root.RemoveChild(c)
+		case asks(c):
+			n.RemoveChild(c)
 		case c.DataAtom == atom.Img:
 			loaded(c)
 		default:
-			unveil(c)
+			if len(u.quotes) < mostQuotes && named(c, "pullquote", "pull-quote", "pull_quote", "pulledquote") {
+				u.quotes = append(u.quotes, c)
+			}
+			u.walk(c)
 		}
 		c = next
 	}
 }
 
-// overlay tells whether an element asks for consent, a subscription or the like.
-func overlay(n *html.Node) bool {
+// mostQuotes is how many quotes of a page are looked for in its text.
+const mostQuotes = 20
+
+// mostAsked is how many bytes of text an element that asks for something has at
+// most: some pages call all that is for subscribers a paywall, the story included.
+const mostAsked = 800
+
+// asks tells whether an element asks for consent, a subscription or the like, or
+// is an advertisement.
+func asks(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Dialog:
 		return true
-	case atom.Div, atom.Section, atom.Aside, atom.Form:
+	case atom.Div, atom.Section, atom.Aside, atom.Form, atom.P, atom.Ul, atom.Span:
 	default:
 		return false
 	}
-	if role := attribute(n, "role"); role == "dialog" || role == "alertdialog" {
+	switch attribute(n, "role") {
+	case "dialog", "alertdialog":
+		return short(n)
+	}
+	switch {
+	case named(n, "cookie", "cookies", "cookiebanner", "cookieconsent", "consent", "gdpr", "onetrust", "advert", "advertisement", "ad-slot", "adslot", "ad", "ads",
+		"newsletter", "promo", "promobox", "paywall", "regwall", "subscribe", "subscription", "share-tools", "sharebar", "social-share"):
+		return short(n)
+	case n.DataAtom == atom.P || n.DataAtom == atom.Div:
+		return n.FirstChild != nil && n.FirstChild == n.LastChild && n.FirstChild.Type == html.TextNode && advertisement(n.FirstChild.Data)
+	}
+	return false
+}
+
+// advertisement tells whether a text is what stands above one.
+func advertisement(s string) bool {
+	switch strings.ToLower(strings.TrimSpace(s)) {
+	case "advertisement", "advertising", "anzeige", "werbung", "publicité", "publicidad", "pubblicità", "реклама", "story continues below advertisement":
 		return true
 	}
-	name := strings.ToLower(attribute(n, "id") + " " + attribute(n, "class"))
-	for _, word := range [...]string{"cookie-banner", "cookie-consent", "cookiebanner", "cookieconsent", "cookie-notice", "gdpr", "onetrust", "newsletter-signup", "newsletter-form", "consent-banner"} {
-		if strings.Contains(name, word) {
-			return true
+	return false
+}
+
+// named tells whether the id or a class of an element is one of the names, or
+// begins with one and a hyphen or underscore.
+func named(n *html.Node, names ...string) bool {
+	for _, word := range strings.Fields(strings.ToLower(attribute(n, "id") + " " + attribute(n, "class"))) {
+		for _, name := range names {
+			if rest, ok := strings.CutPrefix(word, name); ok && (rest == "" || rest[0] == '-' || rest[0] == '_') {
+				return true
+			}
 		}
 	}
 	return false
@@ -58,6 +116,31 @@ func loaded(n *html.Node) {
 			return
 		}
 	}
+	for _, key := range [...]string{"data-srcset", "data-lazy-srcset", "srcset"} {
+		if to := largest(attribute(n, key)); to != "" {
+			setAttribute(n, "src", to)
+			return
+		}
+	}
+}
+
+// largest is the address of the largest picture of a srcset.
+func largest(set string) (address string) {
+	most := -1.0
+	for _, candidate := range strings.Split(set, ", ") {
+		f := strings.Fields(strings.TrimSuffix(strings.TrimSpace(candidate), ","))
+		if len(f) == 0 {
+			continue
+		}
+		size := 1.0
+		if len(f) > 1 {
+			size, _ = strconv.ParseFloat(strings.TrimRight(f[1], "wxh"), 64)
+		}
+		if size > most {
+			address, most = f[0], size
+		}
+	}
+	return address
 }
 
 func setAttribute(n *html.Node, key, value string) {
@@ -68,4 +151,53 @@ func setAttribute(n *html.Node, key, value string) {
 		}
 	}
 	n.Attr = append(n.Attr, html.Attribute{Key: key, Val: value})
+}
+
+// splitLines makes paragraphs of what two line breaks part in one.
+func splitLines(p *html.Node) {
+	at, breaks := p, []*html.Node(nil)
+	for c := p.FirstChild; c != nil; {
+		next := c.NextSibling
+		switch {
+		case c.Type == html.ElementNode && c.DataAtom == atom.Br:
+			breaks = append(breaks, c)
+		case c.Type == html.TextNode && strings.TrimSpace(c.Data) == "":
+		default:
+			if len(breaks) > 1 {
+				rest := &html.Node{Type: html.ElementNode, DataAtom: atom.P, Data: "p"}
+				at.Parent.InsertBefore(rest, at.NextSibling)
+				at = rest
+				for _, b := range breaks {
+					b.Parent.RemoveChild(b)
+				}
+			}
+			breaks = breaks[:0]
+		}
+		if c.Parent == p && at != p {
+			p.RemoveChild(c)
+			at.AppendChild(c)
+		}
+		c = next
+	}
+}
+
+// short tells whether an element has little text, and little else, in it.
+func short(n *html.Node) bool {
+	bytes, nodes := mostAsked, 400
+	return spend(n, &bytes, &nodes)
+}
+
+func spend(n *html.Node, bytes, nodes *int) bool {
+	if *nodes--; n.Type == html.TextNode {
+		*bytes -= len(strings.TrimSpace(n.Data))
+	}
+	if *bytes < 0 || *nodes < 0 {
+		return false
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if !spend(c, bytes, nodes) {
+			return false
+		}
+	}
+	return true
 }
