@@ -140,3 +140,33 @@ func (a *App) sayFullText(m fullTextMsg) {
 		a.say("Full text: " + count + about)
 	}
 }
+
+// readAgainMsg brings the story on the screen as the library has it now.
+type readAgainMsg struct {
+	id     string
+	loaded model.Loaded
+	err    error
+}
+
+// readAgain looks whether the story on the screen has another text now: another
+// window, or a refresh, may have fetched its full one.
+func (a *App) readAgain() tea.Cmd {
+	if a.current == "" || a.reader.Page() == nil {
+		return nil
+	}
+	articles, ctx, m := a.opt.Articles, a.ctx, readAgainMsg{id: a.current}
+	return func() tea.Msg {
+		m.loaded, m.err = articles.Open(ctx, m.id)
+		return m
+	}
+}
+
+func (a *App) onReadAgain(m readAgainMsg) tea.Cmd {
+	p := a.reader.Page()
+	if m.err != nil || m.id != a.current || p == nil || p.Loaded.Article == m.loaded.Article || p.Loaded.Article.ID != m.loaded.Article.ID {
+		return nil
+	}
+	a.pages.forgetStory(m.id)
+	a.stopOpening()
+	return a.show(m.id)
+}

@@ -60,6 +60,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onFetched(m)
 	case fullTextMsg:
 		return a.onFullText(m)
+	case readAgainMsg:
+		return a.onReadAgain(m)
 	case fetchDueMsg:
 		return tea.Batch(a.fetchDue(), a.fetchLater())
 	case browsedMsg:

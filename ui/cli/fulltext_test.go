@@ -92,6 +92,24 @@ func TestFullTextKey(t *testing.T) {
 	}
 }
 
+// Another window shows the full text without being asked, and the line that one
+// reads stays where it is.
+func TestFullTextTwoWindows(t *testing.T) {
+	s, _, _ := summaries(t)
+	home := newShelf(t)
+	l := home.open(t)
+	in := told(1, "Talks in Paris", "Angela Merkel spoke of much that is to come…")
+	in.Entry.Article.URL, in.Entry.Summary = s.URL+"/1", true
+	delivered(t, l, in)
+	one, two := home.window(t, 120, 30), home.window(t, 120, 30)
+	for _, w := range []window{one, two} {
+		w.WaitFor("of much that is to come…")
+	}
+	one.Press("F")
+	one.WaitFor("Full text: ")
+	two.WaitFor("the ministers listened")
+}
+
 func TestFullTextVerbs(t *testing.T) {
 	s, asked, _ := summaries(t)
 	f := reading(t)
