@@ -113,6 +113,7 @@ type Entry struct {
 	Summary    bool // Article.Doc is a summary of a longer page
 	Enclosures []Enclosure
 	SharedLink bool // other entries of the feed have this link too: it does not tell which one this is
+	Clamped    bool // Article.Published is when the feed was read, since it says a later time
 }
 
 // Enclosure is a file that an entry carries.

@@ -22,6 +22,7 @@ type Batch struct {
 	Failures []error // one clear line each: what could not be read and why; the rest goes on
 	Next     int     // cursor of the batch that follows
 	Done     bool
+	Cut      bool // of a search: only those of the hits that came last were ranked
 }
 
 // Value is something that the field of a query can be asked for.

@@ -84,12 +84,16 @@ func byteOrderMark(data []byte) (encoding.Encoding, []byte) {
 	return nil, data
 }
 
-// wideASCII tells UTF-16 without a mark: markup begins with ASCII.
+// wideASCII tells UTF-16 without a mark: markup begins with ASCII. One NUL that
+// strayed in before the first character does not make it wide.
 func wideASCII(data []byte) encoding.Encoding {
-	switch {
-	case bytes.HasPrefix(data, []byte("<\x00")), bytes.HasPrefix(data, []byte("{\x00")):
+	if len(data) < 4 {
+		return nil
+	}
+	switch begin := [2]byte(data[:2]); {
+	case (begin == [2]byte{'<', 0} || begin == [2]byte{'{', 0}) && data[3] == 0:
 		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
-	case bytes.HasPrefix(data, []byte("\x00<")), bytes.HasPrefix(data, []byte("\x00{")):
+	case (begin == [2]byte{0, '<'} || begin == [2]byte{0, '{'}) && data[2] == 0:
 		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
 	}
 	return nil

@@ -31,7 +31,7 @@ func (w *reader) entry(f *gofeed.Feed, i item) model.Entry {
 		a.Outlet = w.result.Feed.Title
 	}
 	a.Published, a.Precision = w.published(i)
-	e := model.Entry{GUID: clip(oneLine(i.GUID), 1000), Article: a}
+	e := model.Entry{GUID: clip(oneLine(i.GUID), 1000), Article: a, Clamped: a.Published.Equal(w.now)} // as notAfter does
 	e.Summary = w.write(a, i)
 	e.Enclosures = w.enclosures(i)
 	if a.Title == "" {

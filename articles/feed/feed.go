@@ -52,6 +52,7 @@ type Result struct {
 	Feed     model.Feed // Title and Site only
 	Entries  []model.Entry
 	Warnings []string // one line each: what was wrong and what became of it
+	Cut      bool     // the feed ends before its end: there may be more in it the next time
 }
 
 // Parse reads a feed. base is the address it came from, contentType the header
@@ -117,6 +118,12 @@ const (
 
 func (w *reader) warn(format string, args ...any) {
 	w.result.Warnings = append(w.result.Warnings, fmt.Sprintf(format, args...))
+}
+
+// cut notes that a feed ends before its end.
+func (w *reader) cut() {
+	w.result.Cut = true
+	w.warn("the feed ends before its end: the entries before the cut are kept")
 }
 
 // count tells of the defects of entries, one line a sort.

@@ -17,7 +17,7 @@ func (w *reader) parseJSON(text string) error {
 	}
 	members, items, whole := jsonMembers(text)
 	if !whole {
-		w.warn("the feed ends before its end: the entries before the cut are kept")
+		w.cut()
 	}
 	var version string
 	_ = json.Unmarshal(members["version"], &version) // "" is no version

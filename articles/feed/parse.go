@@ -38,7 +38,7 @@ func (w *reader) parse(text string) error {
 		w.warn("%d entries: the first %d are kept", fix.items, MaxItems)
 	}
 	if fix.cut {
-		w.warn("the feed ends before its end: the entries before the cut are kept")
+		w.cut()
 	}
 	if err := w.translate(fix.out); err != nil {
 		return err

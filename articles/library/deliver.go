@@ -3,6 +3,7 @@ package library
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -28,6 +29,9 @@ func (n *News) parseFeed(ctx context.Context, r fetch.Response) (result feed.Res
 		})
 		return err
 	})
+	if err == nil && result.Cut && len(result.Entries) == 0 {
+		err = errors.New("the feed ends before anything is in it")
+	}
 	return result, err
 }
 

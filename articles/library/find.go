@@ -17,15 +17,15 @@ type docs struct {
 
 // Find returns the articles that a query asks for, in list order: all that were
 // loaded, in one batch. The articles are analysed where they were not yet.
-func (l *Library) Find(ctx context.Context, q query.Node, _ bool, _ int) (model.Batch, error) {
+func (l *Library) Find(ctx context.Context, a query.Ask, _ int) (model.Batch, error) {
 	b := model.Batch{Next: 1, Done: true}
-	err := l.each(ctx, q, func(it model.Item) { b.Items = append(b.Items, it) })
+	err := l.each(ctx, a.Node, func(it model.Item) { b.Items = append(b.Items, it) })
 	return b, err
 }
 
 // Count returns how many articles a query asks for, at most most+1.
-func (l *Library) Count(ctx context.Context, q query.Node, most int) (n int, err error) {
-	err = l.each(ctx, q, func(model.Item) { n++ })
+func (l *Library) Count(ctx context.Context, a query.Ask, most int) (n int, err error) {
+	err = l.each(ctx, a.Node, func(model.Item) { n++ })
 	return min(n, most+1), err
 }
 

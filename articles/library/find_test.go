@@ -21,11 +21,11 @@ func TestFindInEdition(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := l.Find(ctx, n, false, 0)
+		b, err := l.Find(ctx, query.Ask{Node: n}, 0)
 		if err != nil || !b.Done {
 			t.Fatal(err, b.Done)
 		}
-		if n, err := l.Count(ctx, n, 3); err != nil || n != min(len(b.Items), 4) {
+		if n, err := l.Count(ctx, query.Ask{Node: n}, 3); err != nil || n != min(len(b.Items), 4) {
 			t.Errorf("%s: counted %d of %d, %v", text, n, len(b.Items), err)
 		}
 		var ids []string
@@ -63,7 +63,7 @@ func TestFindInEdition(t *testing.T) {
 	}
 	stopped, cancel := context.WithCancel(ctx)
 	cancel()
-	if _, err := l.Find(stopped, query.And{}, false, 0); err == nil {
+	if _, err := l.Find(stopped, query.Ask{}, 0); err == nil {
 		t.Error("a query that is given up is answered")
 	}
 }

@@ -16,27 +16,19 @@ import (
 // deskLimit is how far the articles of a desk are counted.
 const deskLimit = 1000
 
-// DeskCount is a desk and what is to be read there, muted articles left out.
-type DeskCount struct {
-	Desk   store.Desk
-	Unread int
-	More   bool  // than that
-	Err    error // why its query cannot be asked
-}
-
 // deskCounts are the last numbers, for as long as they hold.
 type deskCounts struct {
 	mu      sync.Mutex
 	version store.Version
 	minute  time.Time // for "newer:2h"
-	counts  []DeskCount
+	counts  []model.DeskCount
 }
 
 // Desks returns the desks in their order.
-func (r *NewsReader) Desks(ctx context.Context) ([]store.Desk, error) { return r.news.store.Desks(ctx) }
+func (r *NewsReader) Desks(ctx context.Context) ([]model.Desk, error) { return r.news.store.Desks(ctx) }
 
 // SaveDesk keeps a desk, a new one where its ID is 0.
-func (r *NewsReader) SaveDesk(ctx context.Context, d *store.Desk) (model.Step, error) {
+func (r *NewsReader) SaveDesk(ctx context.Context, d *model.Desk) (model.Step, error) {
 	d.Name = strings.TrimSpace(d.Name)
 	if d.Name == "" {
 		return model.Step{}, errors.New("a desk needs a name")
@@ -56,26 +48,26 @@ func (r *NewsReader) RemoveDesk(ctx context.Context, id int64) (model.Step, erro
 
 // VisitDesk notes that a desk was looked at and returns it as it was: its Last is
 // for Ask.Since.
-func (r *NewsReader) VisitDesk(ctx context.Context, id int64) (store.Desk, error) {
+func (r *NewsReader) VisitDesk(ctx context.Context, id int64) (model.Desk, error) {
 	return r.news.store.VisitDesk(ctx, id)
 }
 
 // DeskAsk is what a desk asks for.
-func (r *NewsReader) DeskAsk(d *store.Desk) (Ask, error) {
+func (r *NewsReader) DeskAsk(d *model.Desk) (query.Ask, error) {
 	n, err := query.Parse(d.Query, query.Options{Now: r.news.options.Now()})
 	if err != nil {
-		return Ask{}, fmt.Errorf("desk %s: %w", d.Name, err)
+		return query.Ask{}, fmt.Errorf("desk %s: %w", d.Name, err)
 	}
 	if own := r.news.muted(nil, d.Mute); len(own) > 0 {
 		hidden := query.Not{Node: own[0]}
 		n = query.And{Nodes: []query.Node{n, hidden}}
 	}
-	return Ask{Node: n, Desk: d.ID}, nil
+	return query.Ask{Node: n, Desk: d.ID}, nil
 }
 
 // DeskCounts tells how many unread articles each desk has, to a thousand. While
 // nothing in the library changes it costs microseconds.
-func (r *NewsReader) DeskCounts(ctx context.Context) ([]DeskCount, error) {
+func (r *NewsReader) DeskCounts(ctx context.Context) ([]model.DeskCount, error) {
 	v, err := r.news.store.Changes(ctx)
 	if err != nil {
 		return nil, err
@@ -95,18 +87,40 @@ func (r *NewsReader) DeskCounts(ctx context.Context) ([]DeskCount, error) {
 	if err != nil {
 		return nil, err
 	}
-	counts := make([]DeskCount, len(desks))
-	for i := range desks {
-		if counts[i], err = r.countDesk(ctx, &desks[i], mutes); err != nil {
-			return nil, err
-		}
+	counts, err := r.countDesks(ctx, desks, mutes)
+	if err != nil {
+		return nil, err
 	}
 	c.counts, c.version, c.minute = counts, v, minute
 	return counts, nil
 }
 
-func (r *NewsReader) countDesk(ctx context.Context, d *store.Desk, mutes []store.Mute) (DeskCount, error) {
-	c := DeskCount{Desk: *d}
+// atOnce is how many desks are counted at a time: the store reads three things at
+// once, and a list may be wanted meanwhile.
+const atOnce = 2
+
+func (r *NewsReader) countDesks(ctx context.Context, desks []model.Desk, mutes []model.Mute) ([]model.DeskCount, error) {
+	counts := make([]model.DeskCount, len(desks))
+	errs := make([]error, atOnce)
+	var group sync.WaitGroup
+	for w := range atOnce {
+		group.Go(func() {
+			for i := w; i < len(desks) && errs[w] == nil; i += atOnce {
+				counts[i], errs[w] = r.countDesk(ctx, &desks[i], mutes)
+			}
+		})
+	}
+	group.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return counts, nil
+}
+
+func (r *NewsReader) countDesk(ctx context.Context, d *model.Desk, mutes []model.Mute) (model.DeskCount, error) {
+	c := model.DeskCount{Desk: *d}
 	n, err := query.Parse(d.Query, query.Options{Now: r.news.options.Now()})
 	if err != nil {
 		c.Err = err
@@ -121,10 +135,10 @@ func (r *NewsReader) countDesk(ctx context.Context, d *store.Desk, mutes []store
 }
 
 // Mutes returns what is muted.
-func (r *NewsReader) Mutes(ctx context.Context) ([]store.Mute, error) { return r.news.store.Mutes(ctx) }
+func (r *NewsReader) Mutes(ctx context.Context) ([]model.Mute, error) { return r.news.store.Mutes(ctx) }
 
 // Mute mutes what a query finds, everywhere where m.Desk is 0.
-func (r *NewsReader) Mute(ctx context.Context, m *store.Mute) (model.Step, error) {
+func (r *NewsReader) Mute(ctx context.Context, m *model.Mute) (model.Step, error) {
 	m.Query = strings.TrimSpace(m.Query)
 	if _, err := query.Parse(m.Query, query.Options{Now: r.news.options.Now()}); err != nil {
 		return model.Step{}, fmt.Errorf("mute: %w", err)
@@ -151,11 +165,11 @@ func (r *NewsReader) TagsOf(ctx context.Context, id string) ([]string, error) {
 }
 
 // Place is where reading an article stopped; ok is false where it never was.
-func (r *NewsReader) Place(ctx context.Context, id string) (p store.Place, ok bool, err error) {
+func (r *NewsReader) Place(ctx context.Context, id string) (p model.ReadingPlace, ok bool, err error) {
 	return r.news.store.Place(ctx, id)
 }
 
 // SetPlace notes where reading an article stopped.
-func (r *NewsReader) SetPlace(ctx context.Context, id string, p store.Place) error {
+func (r *NewsReader) SetPlace(ctx context.Context, id string, p model.ReadingPlace) error {
 	return r.news.store.SetPlace(ctx, id, p)
 }

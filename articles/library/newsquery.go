@@ -8,17 +8,9 @@ import (
 	"dateline/model/query"
 )
 
-// Ask is what articles are asked for.
-type Ask struct {
-	Node  query.Node // nil: all
-	Desk  int64      // what is muted there is left out too, 0 for no desk
-	Muted bool       // what is muted is not left out
-	Since int64      // only those that came after this article; see store.Desk.Last
-}
-
 // ListQuery returns up to n articles of a query, newest first; cursor 0 is the
 // first page, Batch.Next the one that follows, for the same Ask.
-func (r *NewsReader) ListQuery(ctx context.Context, a Ask, cursor, n int) (model.Batch, error) {
+func (r *NewsReader) ListQuery(ctx context.Context, a query.Ask, cursor, n int) (model.Batch, error) {
 	r.mu.Lock()
 	if cursor < 0 || cursor >= len(r.cursors) {
 		r.mu.Unlock()
@@ -45,15 +37,23 @@ func (r *NewsReader) ListQuery(ctx context.Context, a Ask, cursor, n int) (model
 	return b, nil
 }
 
-// SearchQuery returns the best articles of a query. Snippet shows why each.
-func (r *NewsReader) SearchQuery(ctx context.Context, a Ask, n int) (store.Results, error) {
+// mostBest is how many articles a search lists, the best first: who wants more
+// asks more precisely.
+const mostBest = 500
+
+// Find returns a part of what is asked for: a page from cursor 0 on, or the best
+// in one batch. Snippet shows why each was found.
+func (r *NewsReader) Find(ctx context.Context, a query.Ask, cursor int) (model.Batch, error) {
+	if !a.Best {
+		return r.ListQuery(ctx, a, cursor, pageSize)
+	}
 	q, err := r.news.query(ctx, a)
 	if err != nil {
-		return store.Results{}, err
+		return model.Batch{}, err
 	}
-	found, err := r.news.store.SearchQuery(ctx, q, n)
+	found, err := r.news.store.SearchQuery(ctx, q, mostBest)
 	titled(found.Items)
-	return found, err
+	return model.Batch{Items: found.Items, Done: true, Cut: found.Cut}, err
 }
 
 // Snippet shows where an article has the words of a query.
@@ -61,23 +61,48 @@ func (r *NewsReader) Snippet(ctx context.Context, id string, n query.Node) (stor
 	return r.news.store.Snippet(ctx, id, n)
 }
 
-// Count counts the articles of a query, no further than to limit; more tells
-// whether there are more.
-func (r *NewsReader) Count(ctx context.Context, a Ask, limit int) (n int, more bool, err error) {
+// Count counts what is asked for, no further than to most+1.
+func (r *NewsReader) Count(ctx context.Context, a query.Ask, most int) (int, error) {
 	q, err := r.news.query(ctx, a)
 	if err != nil {
-		return 0, false, err
+		return 0, err
 	}
-	return r.news.store.Count(ctx, q, limit)
+	n, more, err := r.news.store.Count(ctx, q, most)
+	if more {
+		n = most + 1
+	}
+	return n, err
 }
 
-// Values completes the value of a field from what the library has.
-func (r *NewsReader) Values(ctx context.Context, f query.Field, prefix string, limit int) ([]store.Value, error) {
-	return r.news.store.Values(ctx, f, prefix, limit)
+// Values completes the value of a field: what the library has, with the number of
+// its articles, and what is known without it.
+func (r *NewsReader) Values(ctx context.Context, f query.Field, prefix string, limit int) ([]model.Value, error) {
+	found, err := r.news.store.Values(ctx, f, prefix, limit)
+	if err != nil {
+		return nil, err
+	}
+	known := values(f, prefix, limit)
+	about := map[string]string{}
+	for _, v := range known {
+		about[v.Text] = v.About
+	}
+	var out []model.Value
+	seen := map[string]bool{}
+	for _, v := range found {
+		text := query.Quote(v.Text)
+		seen[text] = true
+		out = append(out, model.Value{Text: text, About: about[text], N: v.Articles})
+	}
+	for _, v := range known {
+		if !seen[v.Text] && len(out) < limit {
+			out = append(out, v)
+		}
+	}
+	return out, nil
 }
 
 // MarkQuery sets marks of all articles of a query, at any length.
-func (r *NewsReader) MarkQuery(ctx context.Context, a Ask, read, star *bool) (model.Step, error) {
+func (r *NewsReader) MarkQuery(ctx context.Context, a query.Ask, read, star *bool) (model.Step, error) {
 	q, err := r.news.query(ctx, a)
 	if err != nil {
 		return model.Step{}, err
@@ -86,7 +111,7 @@ func (r *NewsReader) MarkQuery(ctx context.Context, a Ask, read, star *bool) (mo
 }
 
 // query is what the store is asked: without what is muted.
-func (n *News) query(ctx context.Context, a Ask) (store.Query, error) {
+func (n *News) query(ctx context.Context, a query.Ask) (store.Query, error) {
 	q := store.Query{Node: a.Node, Since: a.Since}
 	if a.Muted {
 		return q, nil

@@ -8,6 +8,7 @@ import (
 	"dateline/articles/store"
 	"dateline/model"
 	"dateline/model/analyze"
+	"dateline/model/query"
 )
 
 // pageSize is how many articles one Load lists: several screens, so that the
@@ -76,7 +77,11 @@ func (r *NewsReader) Reload(ctx context.Context, n int) (model.Batch, error) {
 }
 
 func (r *NewsReader) page(ctx context.Context, at store.Cursor, n int) (model.Batch, error) {
-	items, next, err := r.news.store.List(ctx, store.Filter{}, at, n)
+	q, err := r.news.query(ctx, query.Ask{})
+	if err != nil {
+		return model.Batch{}, err
+	}
+	items, next, err := r.news.store.ListQuery(ctx, q, at, n)
 	if err != nil {
 		return model.Batch{}, err
 	}
@@ -108,11 +113,15 @@ func (r *NewsReader) Changes(ctx context.Context, version string, n int) (string
 	if err != nil {
 		return version, nil, err
 	}
-	now := fmt.Sprint(v.Articles, " ", v.Marks)
+	now := fmt.Sprint(v.Articles, " ", v.Marks, " ", v.Desks)
 	if now == version {
 		return version, nil, nil
 	}
-	items, _, err := r.news.store.List(ctx, store.Filter{}, store.Cursor{}, n)
+	q, err := r.news.query(ctx, query.Ask{})
+	if err != nil {
+		return version, nil, err
+	}
+	items, _, err := r.news.store.ListQuery(ctx, q, store.Cursor{}, n)
 	if err != nil {
 		return version, nil, err
 	}
@@ -138,6 +147,11 @@ func (r *NewsReader) Open(ctx context.Context, id string) (model.Loaded, error) 
 		s.Analysis = analyze.Corrected(s.Article, r.news.options.Now(), compiled())
 	}
 	return r.opened.same(id, model.Loaded{Article: s.Article, Analysis: s.Analysis, Enclosures: s.Enclosures}), nil
+}
+
+// Codes returns the countries that articles involve, for the list.
+func (r *NewsReader) Codes(ctx context.Context, ids []string) (map[string][]string, error) {
+	return r.news.store.Codes(ctx, ids)
 }
 
 // Mark sets marks in the library.

@@ -29,8 +29,9 @@ type Refreshed struct {
 	Feed      model.Feed // as it is now
 	New       []model.Item
 	Changed   []model.Item
-	Unchanged bool  // the server had nothing new
-	Err       error // one line without the feed's address
+	Unchanged bool     // the server had nothing new
+	Err       error    // one line without the feed's address
+	Warnings  []string // what was wrong with a feed that was kept all the same, one line each
 
 	Full       int // articles whose full text came from their pages
 	FullFailed int // pages that could not be had or read
@@ -98,6 +99,11 @@ func (n *News) Refresh(ctx context.Context, o RefreshOptions, progress func(done
 	if err == nil {
 		err = settled
 	}
+	if err == nil { // what an update of the engine left to do, a little each time
+		if _, err = n.Reanalyse(ctx, ReanalyseOptions{For: reanalysedAfterRefresh}, nil); errors.Is(err, errNotAnalysed) {
+			err = nil // its feed said so when it came
+		}
+	}
 	return run.report, err
 }
 
@@ -149,7 +155,8 @@ func (run *refresh) handle(ctx context.Context, f model.Feed, r fetch.Response, 
 		return result, true
 	case ctx.Err() != nil, errors.Is(err, store.ErrNoFeed):
 		return result, false
-	case errors.Is(err, store.ErrFull), errors.Is(err, store.ErrDamaged), errors.Is(err, store.ErrClosed):
+	case errors.Is(err, store.ErrFull), errors.Is(err, store.ErrIO), errors.Is(err, store.ErrBusy), errors.Is(err, store.ErrDamaged),
+		errors.Is(err, store.ErrForeign), errors.Is(err, store.ErrClosed):
 		run.stop(err) // it would be the same with every other feed
 		return result, false
 	}
@@ -170,6 +177,10 @@ func (run *refresh) delivered(ctx context.Context, result *Refreshed, r fetch.Re
 	}
 	if r.Permanent != "" && r.Permanent != f.URL {
 		n.moved(ctx, f, r.Permanent)
+	}
+	result.Warnings = parsed.Warnings
+	if parsed.Cut { // the server must not answer that nothing is new: the rest is
+		r.ETag, r.LastModified = "", ""
 	}
 	described(f, parsed.Feed)
 	n.succeeded(f, r, run.next)

@@ -99,12 +99,18 @@ func (n *News) follow(ctx context.Context, address string) (f model.Feed, r fetc
 		return f, r, err
 	}
 	f.ID = id
+	if parsed.Cut { // as in delivered
+		r.ETag, r.LastModified = "", ""
+	}
 	if !isNew {
 		return f, r, fmt.Errorf("%s: %w", ShownAddress(f.Label()), ErrFollowed)
 	}
 	n.succeeded(&f, r, 0)
 	if _, err := n.ingest(ctx, &f, parsed.Entries); err != nil {
 		return f, r, err
+	}
+	if n.options.Warned != nil && len(parsed.Warnings) > 0 {
+		n.options.Warned(f, parsed.Warnings)
 	}
 	return f, r, n.store.Settle(ctx)
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"dateline/model"
 )
@@ -87,9 +88,28 @@ func writeFeed(b *bufio.Writer, in string, f *model.Feed) {
 	fmt.Fprint(b, "/>\n")
 }
 
-// escaped is s as XML writes it in an attribute.
+// escaped is s as XML writes it in an attribute. What a terminal would obey is
+// written as a number: the list may be looked at.
 func escaped(s string) string {
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(s)) // a Builder takes everything
+	s = b.String()
+	if !strings.ContainsFunc(s, acts) {
+		return s
+	}
+	b.Reset()
+	for _, r := range s {
+		if acts(r) {
+			fmt.Fprintf(&b, "&#x%X;", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
 	return b.String()
+}
+
+// acts tells whether a terminal obeys a rune, or shows text in another order
+// because of it. XML has no other controls than those.
+func acts(r rune) bool {
+	return r >= 0x7f && r <= 0x9f || unicode.Is(unicode.Bidi_Control, r)
 }

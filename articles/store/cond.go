@@ -38,7 +38,7 @@ type cond struct {
 	high     int64
 
 	share float64 // of all articles for which it holds, estimated
-	exact bool    // of words: share counts all hits, which are few
+	guess bool    // of words: share was not looked up
 	each  bool    // of words: asked article by article, else by a list of all hits
 }
 
@@ -166,7 +166,27 @@ func (c *cond) once() *cond {
 	if len(list) == 1 {
 		return list[0]
 	}
+	slices.SortStableFunc(list, func(a, b *cond) int { return a.effort() - b.effort() })
 	return &cond{op: c.op, sub: list}
+}
+
+// effort orders conds by what it takes to ask them of an article, for what is
+// asked first may settle it.
+func (c *cond) effort() (n int) {
+	switch c.op {
+	case opAll, opAny, opNot:
+		for _, s := range c.sub {
+			n = max(n, s.effort())
+		}
+		return n
+	case opWords:
+		return 3
+	case opNames:
+		return 2
+	case opTagged, opFeeds:
+		return 1
+	}
+	return 0
 }
 
 // key is the same for conds that are.

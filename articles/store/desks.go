@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"time"
 
 	"dateline/model"
 )
@@ -15,17 +14,7 @@ var (
 )
 
 // Desk is a saved query.
-type Desk struct {
-	ID       int64 // 0 before it is kept
-	Name     string
-	Query    string
-	Mute     string // a query: what of it is left out, "" for nothing
-	Best     bool   // the best first, else the newest
-	Key      string // on which it opens, "" for none
-	Position int    // among the desks
-	Visited  time.Time
-	Last     int64 // the last article that had come when it was visited; see Query.Since
-}
+type Desk = model.Desk
 
 // Desks returns the desks in their order.
 func (l *Library) Desks(ctx context.Context) (desks []Desk, err error) {

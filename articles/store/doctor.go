@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -27,7 +28,7 @@ type Stats struct {
 // `dateline doctor`; lists have their numbers from Feeds.
 func (l *Library) Stats(ctx context.Context) (s Stats, err error) {
 	const q = `SELECT (SELECT count(*) FROM feeds), (SELECT sum(articles) FROM counts), (SELECT sum(unread) FROM counts), (SELECT sum(starred) FROM counts),
-		(SELECT count(*) FROM entities), (SELECT count(*) FROM analyses WHERE engine <> ifnull((SELECT id FROM engines WHERE name = ?), 0)),
+		(SELECT count(*) FROM entities), (SELECT count(*) FROM analyses WHERE engine <> ifnull((SELECT id FROM engines WHERE name = ?), -1)),
 		(SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM pragma_page_size), (SELECT user_version FROM pragma_user_version)`
 	err = l.r.QueryRowContext(ctx, q, l.options.Engine).Scan(&s.Feeds, &s.Articles, &s.Unread, &s.Starred, &s.Entities, &s.Outdated, &s.Bytes, &s.Version)
 	if info, serr := os.Stat(l.path + "-wal"); serr == nil {
@@ -77,7 +78,40 @@ func (l *Library) Check(ctx context.Context) (problems []string, err error) {
 			problems = append(problems, fmt.Sprintf(c.says, n))
 		}
 	}
-	return problems, nil
+	unreadable, err := undecodable(ctx, db)
+	return append(problems, unreadable...), wrap(l.path, err)
+}
+
+// undecodable reads every body.
+func undecodable(ctx context.Context, db *sql.DB) (problems []string, err error) {
+	rows, err := db.QueryContext(ctx, "SELECT article, data FROM bodies")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var ids []string
+	n := 0
+	for rows.Next() {
+		var id int64
+		var data sql.RawBytes
+		if err := rows.Scan(&id, &data); err != nil {
+			return nil, err
+		}
+		if _, err := decodeBody(data); err == nil {
+			continue
+		}
+		if n++; n <= 5 {
+			ids = append(ids, itemID(id))
+		}
+	}
+	switch {
+	case n > 5:
+		ids = append(ids, "…")
+		fallthrough
+	case n > 0:
+		problems = []string{fmt.Sprintf("texts that cannot be read: %d (of article %s); a copy of the library may have them", n, strings.Join(ids, ", "))}
+	}
+	return problems, rows.Err()
 }
 
 // check counts rows that are not as they should be.
@@ -172,7 +206,9 @@ func (l *Library) rebuild(t *txn, after int64) (n int, last int64, err error) {
 
 func (l *Library) rebuildOne(t *txn, id int64) error {
 	var sort, engine int64
-	if _, err := t.row("SELECT a.sort, n.engine FROM articles a JOIN analyses n ON n.article = a.id WHERE a.id = ?", []any{id}, &sort, &engine); err != nil {
+	var title string
+	const q = "SELECT a.sort, n.engine, a.title FROM articles a JOIN analyses n ON n.article = a.id WHERE a.id = ?"
+	if _, err := t.row(q, []any{id}, &sort, &engine, &title); err != nil {
 		return err
 	}
 	rows, err := t.query(openQuery, id)
@@ -180,14 +216,22 @@ func (l *Library) rebuildOne(t *txn, id int64) error {
 		return err
 	}
 	defer rows.Close()
-	if !rows.Next() { // no body: Check says so
-		return rows.Err()
-	}
-	s, err := scanStored(rows)
-	if err != nil {
-		return nil // a body that cannot be read; Open says so
+	var s *Stored
+	if rows.Next() {
+		s, err = scanStored(rows)
+	} else {
+		err = either(rows.Err(), ErrNone)
 	}
 	rows.Close()
+	if err != nil && code(err) != 0 {
+		return err
+	}
+	if err != nil { // no body, or none that can be read: it is found by its headline, and Check names it
+		p := prepared{entry: &model.Entry{Article: &model.Article{Title: title}}}
+		p.index()
+		t.last("INSERT OR REPLACE INTO search (rowid, title, text, names) VALUES (?, ?, ?, ?)", id, p.title, p.text, p.names)
+		return nil
+	}
 	p := prepared{entry: &model.Entry{Article: s.Article}, analysis: s.Analysis}
 	p.index()
 	return l.keepFound(t, id, sort, engine, &p, true)

@@ -1,9 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"iter"
+	"slices"
 
 	"dateline/model"
 )
@@ -20,36 +22,47 @@ func engineID(t *txn, name string) (id int64, err error) {
 	return t.insert("INSERT INTO engines (name) VALUES (?)", name)
 }
 
-// Outdated yields, newest first, the articles whose analysis was not made by
-// engine, or not at all. What Reanalysed was given by then is no longer among
-// them, so that work which was stopped goes on where it was. An error ends it.
+// Outdated yields the articles whose analysis was not made by engine, or not at
+// all; these come first, and of each engine the newest. What Reanalysed was given
+// by then is no longer among them, so that work which was stopped goes on where
+// it was. One whose body cannot be read is left out: Check names it. An error
+// ends it.
 func (l *Library) Outdated(ctx context.Context, engine string) iter.Seq2[*model.Article, error] {
-	const q = `SELECT article FROM analyses WHERE article < ? AND engine <> ifnull((SELECT id FROM engines WHERE name = ?), 0) ORDER BY article DESC LIMIT ?`
+	const others, q = "SELECT id FROM engines WHERE name <> ? ORDER BY id", "SELECT article FROM analyses WHERE engine = ? AND article < ? ORDER BY article DESC LIMIT ?"
+	numbers := func(q string, args ...any) ([]int64, error) {
+		rows, err := l.r.QueryContext(ctx, q, args...)
+		if err != nil {
+			return nil, wrap(l.path, err)
+		}
+		list, err := collect[int64](rows)
+		return list, wrap(l.path, err)
+	}
 	return func(yield func(*model.Article, error) bool) {
-		for after := int64(start); ; {
-			rows, err := l.r.QueryContext(ctx, q, after, engine, chunk)
-			var ids []int64
-			if err == nil {
-				ids, err = collect[int64](rows)
-			}
-			if err != nil {
-				yield(nil, wrap(l.path, err))
-				return
-			}
-			for _, id := range ids {
-				s, err := l.Open(ctx, itemID(id))
-				if err != nil && !errors.Is(err, ErrNone) {
-					yield(nil, err)
-					return
+		engines, err := numbers(others, engine)
+		for _, e := range engines {
+			for after := int64(start); err == nil; {
+				var ids []int64
+				if ids, err = numbers(q, e, after, chunk); err != nil || len(ids) == 0 {
+					break
 				}
-				if err == nil && !yield(s.Article, nil) {
-					return
+				after = ids[len(ids)-1]
+				for _, id := range ids {
+					s, err := l.Open(ctx, itemID(id))
+					if errors.Is(err, ErrNone) || errors.Is(err, ErrDamaged) && code(err) == 0 {
+						continue
+					}
+					if err != nil {
+						yield(nil, err)
+						return
+					}
+					if !yield(s.Article, nil) {
+						return
+					}
 				}
 			}
-			if len(ids) < chunk {
-				return
-			}
-			after = ids[len(ids)-1]
+		}
+		if err != nil {
+			yield(nil, err)
 		}
 	}
 }
@@ -68,6 +81,13 @@ func (l *Library) Reanalysed(ctx context.Context, engine string, list []Analyzed
 		packed[i] = prepared{entry: &model.Entry{Article: list[i].Article}, analysis: list[i].Analysis}
 		packed[i].index()
 	}
+	// The index of words writes what it has gathered whenever an article comes that
+	// is older than the one before.
+	slices.SortStableFunc(packed, func(x, y prepared) int {
+		a, _ := rowID(x.entry.Article.ID)
+		b, _ := rowID(y.entry.Article.ID)
+		return cmp.Compare(a, b)
+	})
 	return l.write(ctx, false, func(t *txn) error {
 		id, err := engineID(t, engine)
 		if err != nil {
@@ -88,10 +108,12 @@ func (l *Library) reanalysed(t *txn, engine int64, p *prepared) error {
 	if err != nil {
 		return err
 	}
-	var data []byte
+	var data, before []byte
 	var title string
 	var sort int64
-	found, err := t.row("SELECT b.data, a.title, a.sort FROM articles a JOIN bodies b ON b.article = a.id WHERE a.id = ?", []any{id}, &data, &title, &sort)
+	const q = `SELECT b.data, a.title, a.sort, n.data FROM articles a JOIN bodies b ON b.article = a.id
+		JOIN analyses n ON n.article = a.id WHERE a.id = ?`
+	found, err := t.row(q, []any{id}, &data, &title, &sort, &before)
 	if err != nil || !found {
 		return err
 	}
@@ -99,5 +121,20 @@ func (l *Library) reanalysed(t *txn, engine int64, p *prepared) error {
 	if err != nil || title != a.Title || e.Article.Dateline != a.Dateline || e.Article.Doc.Text != a.Doc.Text {
 		return nil
 	}
-	return l.keepFound(t, id, sort, engine, p, true)
+	if p.analysis == nil || namesOf(before, a) != p.names {
+		return l.keepFound(t, id, sort, engine, p, true)
+	}
+	// Most articles have the names in the index already: words cost the most.
+	if err := t.run("UPDATE analyses SET engine = ?, data = ? WHERE article = ?", engine, p.found, id); err != nil {
+		return err
+	}
+	return l.keepMentions(t, id, sort, p.analysis, true)
+}
+
+// namesOf returns what the index has of the names in a stored analysis.
+func namesOf(found []byte, a *model.Article) string {
+	if n, err := decodeAnalysis(found, a); err == nil {
+		return indexable(foundNames(n))
+	}
+	return ""
 }

@@ -15,6 +15,7 @@ var (
 	ErrNewer   = errors.New("written by a newer dateline")
 	ErrForeign = errors.New("not a library of dateline")
 	ErrFull    = errors.New("no room on the disk")
+	ErrIO      = errors.New("cannot be read or written")
 	ErrBusy    = errors.New("another program has been writing to it for too long")
 	ErrNoFeed  = errors.New("no such feed")
 	ErrNone    = errors.New("no such article")
@@ -45,12 +46,14 @@ func wrap(path string, err error) error {
 		return nil
 	}
 	switch code(err) {
-	case codeCorrupt, codeNotADB:
+	case codeNotADB: // some other file, or a library whose first bytes are gone
+		return fmt.Errorf("%s: %w, or damaged from its beginning; nothing was changed: put a copy back, or move it away to begin a new library", path, ErrForeign)
+	case codeCorrupt:
 		return fmt.Errorf("%s: %w (%w): put a copy back, or move it away to begin a new library", path, ErrDamaged, err)
 	case codeFull:
 		return fmt.Errorf("%s: %w; nothing of this change was kept", path, ErrFull)
 	case codeIO:
-		return fmt.Errorf("%s: cannot be read or written (%w); nothing of this change was kept", path, err)
+		return fmt.Errorf("%s: %w (%w): the disk fails, or files may not become larger (ulimit -f); nothing of this change was kept", path, ErrIO, err)
 	case codeBusy:
 		return fmt.Errorf("%s: %w", path, ErrBusy)
 	case 0:

@@ -113,6 +113,7 @@ func (c *compiler) upTo(from string, args ...any) (float64, error) {
 // the latest articles, where they are many.
 func (c *compiler) hits(n *cond) (float64, error) {
 	if c.asked++; c.asked > maxAsked {
+		n.guess = true
 		return c.sizes.all / 10, nil
 	}
 	var found, least int64
@@ -120,8 +121,7 @@ func (c *compiler) hits(n *cond) (float64, error) {
 	if err := c.l.r.QueryRowContext(c.ctx, q, n.match, many+1).Scan(&found, &least); err != nil {
 		return 0, err
 	}
-	n.exact = found <= many
-	if n.exact {
+	if found <= many {
 		return float64(found), nil
 	}
 	return float64(found) * c.sizes.all / float64(max(c.sizes.last-least, found)), nil

@@ -16,10 +16,10 @@ import (
 )
 
 // fills are what migrations cannot say in SQL, by the name of the migration.
-var fills = map[string]func(context.Context, *sql.Conn) error{"migrations/0004.sql": fill0004}
+var fills = map[string]func(context.Context, *sql.Conn) error{"migrations/0003.sql": fill0003}
 
-// fill0004 tells the languages of articles and the words of names.
-func fill0004(ctx context.Context, conn *sql.Conn) error {
+// fill0003 tells the languages of articles and the words of names.
+func fill0003(ctx context.Context, conn *sql.Conn) error {
 	if err := fillLanguages(ctx, conn); err != nil {
 		return err
 	}

@@ -30,8 +30,10 @@ func hashOf(e *model.Entry, body []byte) int64 {
 	w.string(a.Title)
 	w.string(a.Outlet)
 	w.string(a.URL)
-	w.time(a.Published)
-	w.byte(uint8(a.Precision))
+	if !e.Clamped { // else it is another time with each refresh
+		w.time(a.Published)
+		w.byte(uint8(a.Precision))
+	}
 	h := sha256.New()
 	h.Write(w.b)
 	h.Write(body)

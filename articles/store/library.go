@@ -34,6 +34,7 @@ type Library struct {
 	mu     sync.Mutex
 	timer  *time.Timer // runs while marks wait for the disk
 	failed error       // of the flush that the timer ran
+	dirty  bool        // something was written that the disk may not have yet
 	closed bool
 }
 
@@ -119,6 +120,9 @@ func (l *Library) locked(ctx context.Context, full bool, f func(*txn) error) err
 		return wrap(l.path, err)
 	}
 	l.entities.settle()
+	l.mu.Lock()
+	l.dirty = !full
+	l.mu.Unlock()
 	return nil
 }
 
@@ -224,8 +228,12 @@ func (l *Library) Close() error {
 		l.mu.Unlock()
 		return nil
 	}
+	dirty := l.dirty || l.failed != nil
 	l.mu.Unlock()
-	err := l.Flush(context.Background())
+	var err error
+	if dirty { // who has only read needs no room on the disk
+		err = l.Flush(context.Background())
+	}
 	l.w.lock <- struct{}{}
 	l.mu.Lock()
 	l.closed = true

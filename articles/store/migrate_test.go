@@ -8,8 +8,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -183,8 +185,8 @@ func TestNotTouched(t *testing.T) {
 		{"another program's", change(run("PRAGMA application_id = 5")), ErrForeign, "not a library of dateline; nothing was changed"},
 		{"text", func(t *testing.T, path string) {
 			os.WriteFile(path, []byte(strings.Repeat("no library\n", 100)), 0o600)
-		}, ErrDamaged, "move it away to begin a new library"},
-		{"header", bytesAt(0, "garbage!"), ErrDamaged, "put a copy back"},
+		}, ErrForeign, "not a library of dateline, or damaged from its beginning; nothing was changed: put a copy back"},
+		{"header", bytesAt(0, "garbage!"), ErrForeign, "move it away to begin a new library"},
 		{"cut short", func(t *testing.T, path string) { os.Truncate(path, 20000) }, ErrDamaged, "put a copy back"},
 		{"schema", bytesAt(100, strings.Repeat("\xff", 3000)), ErrDamaged, "put a copy back"},
 	} {
@@ -292,4 +294,23 @@ func TestRebuild(t *testing.T) {
 		t.Fatal(err)
 	}
 	sound(t, l)
+}
+
+// TestMigrationsAreCounted: a library knows how many it has had, so that one can
+// only be added at the end.
+func TestMigrationsAreCounted(t *testing.T) {
+	list, err := fs.Glob(migrations, "migrations/*.sql")
+	if err != nil || len(list) == 0 {
+		t.Fatal(list, err)
+	}
+	for i, name := range list {
+		if want := fmt.Sprintf("migrations/%04d.sql", i+1); name != want {
+			t.Errorf("%s is number %d: it is called %s", name, i+1, want)
+		}
+	}
+	for name := range fills {
+		if !slices.Contains(list, name) {
+			t.Errorf("%s is no migration", name)
+		}
+	}
 }

@@ -2,18 +2,12 @@ package store
 
 import (
 	"context"
-	"time"
 
 	"dateline/model"
 )
 
 // Mute is a query whose articles are left out.
-type Mute struct {
-	ID    int64
-	Query string
-	Desk  int64 // where; 0 for everywhere
-	When  time.Time
-}
+type Mute = model.Mute
 
 // Mutes returns what is muted, in the order in which it was.
 func (l *Library) Mutes(ctx context.Context) (mutes []Mute, err error) {

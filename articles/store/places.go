@@ -1,13 +1,13 @@
 package store
 
-import "context"
+import (
+	"context"
 
-// Place is where reading stopped in an article: a block, and a byte of the plain
-// text in case that its blocks are others by then.
-type Place struct {
-	Block  int
-	Offset int
-}
+	"dateline/model"
+)
+
+// Place is where reading stopped in an article.
+type Place = model.ReadingPlace
 
 // Place returns where reading an article stopped; ok is false where it never was.
 func (l *Library) Place(ctx context.Context, id string) (p Place, ok bool, err error) {

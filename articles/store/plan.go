@@ -64,7 +64,7 @@ func (l *Library) prepare(ctx context.Context, q Query, rows int, ordered bool) 
 			collected *= float64(rows) / expected
 		}
 	}
-	if ok && collected*(costHit+costRow)+sorting < walked*costRow+c.words(root, walked) {
+	if ok && collected*(costHit+costRow)+sorting+c.words(root, ids.known, collected) < walked*costRow+c.words(root, nil, walked) {
 		p.ids, asked = ids, collected
 	}
 	c.choose(root, asked)
@@ -78,14 +78,18 @@ func (c *compiler) choose(n *cond, rows float64) {
 		c.choose(s, rows)
 	}
 	if n.op == opWords {
-		n.each = rows*costAsked < n.share*c.sizes.all*costHit
+		n.each = !n.guess && rows*costAsked < n.share*c.sizes.all*costHit
 	}
 }
 
-// words is what it costs to ask rows articles for the words of n.
-func (c *compiler) words(n *cond, rows float64) (cost float64) {
+// words is what it costs to ask rows articles for the words of n, but for those
+// that are known to be there.
+func (c *compiler) words(n, known *cond, rows float64) (cost float64) {
+	if n == known {
+		return 0
+	}
 	for _, s := range n.sub {
-		cost += c.words(s, rows)
+		cost += c.words(s, known, rows)
 	}
 	if n.op == opWords {
 		cost += min(rows*costAsked, n.share*c.sizes.all*costHit)

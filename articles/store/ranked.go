@@ -33,25 +33,28 @@ func (l *Library) SearchQuery(ctx context.Context, q Query, limit int) (r Result
 		r.Items, _, err = l.ListQuery(ctx, q, Cursor{}, limit)
 		return r, err
 	}
-	p, err := l.prepare(ctx, Query{Node: rest, Since: q.Since}, maxRanked, true)
-	if err != nil {
-		return r, l.queryError(ctx, err)
-	}
-	// The articles that have the words are asked one by one for the rest.
-	where := sqlText{args: []any{l.now(), match, maxRanked}}
-	p.c.choose(p.root, maxRanked)
-	where.where(p.root)
-	t := itemColumns + bestQuery + where.String() + " ORDER BY score LIMIT ?) s CROSS JOIN articles a ON a.id = s.id ORDER BY s.score, s.sort DESC, s.id DESC"
-	rows, err := l.r.QueryContext(ctx, t, append(where.args, limit)...)
-	if err != nil {
-		return r, l.queryError(ctx, err)
-	}
-	if r.Items, _, err = scanItems(rows, limit); err != nil {
-		return r, l.queryError(ctx, err)
-	}
-	hits, err := l.number(ctx, "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)", match, maxRanked+1)
-	r.Cut = hits > maxRanked
-	return r, l.queryError(ctx, err)
+	err = l.within(ctx, func(ctx context.Context) error {
+		p, err := l.prepare(ctx, Query{Node: rest, Since: q.Since}, maxRanked, true)
+		if err != nil {
+			return err
+		}
+		// The articles that have the words are asked one by one for the rest.
+		where := sqlText{args: []any{l.now(), match, maxRanked}}
+		p.c.choose(p.root, maxRanked)
+		where.where(p.root)
+		t := itemColumns + bestQuery + where.String() + " ORDER BY score LIMIT ?) s CROSS JOIN articles a ON a.id = s.id ORDER BY s.score, s.sort DESC, s.id DESC"
+		rows, err := l.r.QueryContext(ctx, t, append(where.args, limit)...)
+		if err != nil {
+			return err
+		}
+		if r.Items, _, err = scanItems(rows, limit); err != nil {
+			return err
+		}
+		hits, err := l.number(ctx, "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)", match, maxRanked+1)
+		r.Cut = hits > maxRanked
+		return err
+	})
+	return r, err
 }
 
 // ranking divides a query into the words that all its articles have, and the

@@ -102,6 +102,8 @@ func TestQueryCancelled(t *testing.T) {
 	if err = l.queryError(ctx, err); !errors.Is(err, context.DeadlineExceeded) || time.Since(begin) > 5*time.Second {
 		t.Fatal(err, time.Since(begin))
 	}
+	err = l.within(context.Background(), func(context.Context) error { return nil })
+	equal(t, "in time", err, error(nil))
 	gone, stop := context.WithCancel(context.Background())
 	stop()
 	if _, _, err := l.ListQuery(gone, parsed(t, "text OR is:unread"), Cursor{}, 10); !errors.Is(err, context.Canceled) {
@@ -137,6 +139,38 @@ func TestQueryPlans(t *testing.T) {
 		plan := explain(t, l, q.String()+" LIMIT 51", q.args...)
 		if !strings.Contains(plan, c.index) || strings.Contains(plan, "SCAN mentions") || strings.Contains(plan, "SCAN o\n") || strings.Contains(plan, "SCAN a\n") {
 			t.Errorf("%s:\n%s\n%s", c.query, q.String(), plan)
+		}
+	}
+}
+
+// A thousand terms are one query, however they are joined.
+func TestManyTerms(t *testing.T) {
+	ctx := context.Background()
+	l := fresh(t)
+	f := feed(t, l, "https://example.org/f")
+	ingested(t, l, f, analysed(entry(2, "Vladimir Putin went to Tehran."), entry(1, "word7 alone")))
+	for _, c := range []struct {
+		name, term, join string
+		size             int // in words and values
+		want             int
+	}{
+		{"any word", "word%d", " OR ", 1, 1}, {"all words", "word%d", " ", 1, 0}, {"no word", "-word%d", " ", 1, 1}, {"phrases", `"word%d alone"`, " OR ", 2, 1}, {"headlines", "title:word%d", " OR ", 1, 0},
+		{"words or names", "(word%d OR person:putin)", " ", 2, 1}, {"names", "person:putin%d", " OR ", 1, 0}, {"feeds", "-feed:x%d", " ", 1, 2}, {"nested", "(-(word%d -x) OR tag:y)", " ", 3, 1},
+	} {
+		var terms []string
+		for i := range 1000 / c.size {
+			terms = append(terms, fmt.Sprintf(c.term, i))
+		}
+		n, err := query.Parse(strings.Join(terms, c.join), query.Options{Now: clock})
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		items, _, err := l.ListQuery(ctx, Query{Node: n}, Cursor{}, 10)
+		if err != nil || len(items) != c.want {
+			t.Errorf("%s: %d articles, %v", c.name, len(items), err)
+		}
+		if n := must2(l.Count(ctx, Query{Node: n}, 10))(t); n != c.want {
+			t.Errorf("%s: %d counted", c.name, n)
 		}
 	}
 }

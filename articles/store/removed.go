@@ -29,7 +29,11 @@ func (l *Library) RemoveFeedStep(ctx context.Context, id int64) (step model.Step
 			return err
 		}
 		step = model.Step{What: model.StepFeed, Name: f.Label()}
-		if err := t.remember(l.now(), model.StepFeed, f.Label(), f); err != nil {
+		gone, err := t.forgotten(id)
+		if err != nil {
+			return err
+		}
+		if err := t.remember(l.now(), model.StepFeed, f.Label(), removedFeed{*f, gone}); err != nil {
 			return err
 		}
 		var n int64
@@ -40,6 +44,31 @@ func (l *Library) RemoveFeedStep(ctx context.Context, id int64) (step model.Step
 		return err
 	})
 	return step, err
+}
+
+// removedFeed is what a step keeps of a feed itself.
+type removedFeed struct {
+	Feed      model.Feed
+	Forgotten []forgottenKey // what it went on delivering
+}
+
+// forgottenKey is what retention has thrown away.
+type forgottenKey struct{ Key, At int64 }
+
+func (t *txn) forgotten(feed int64) (list []forgottenKey, err error) {
+	rows, err := t.query("SELECT key, at FROM forgotten WHERE feed = ?", feed)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var k forgottenKey
+		if err := rows.Scan(&k.Key, &k.At); err != nil {
+			return nil, err
+		}
+		list = append(list, k)
+	}
+	return list, rows.Err()
 }
 
 // feed reads a feed with its tags.
@@ -102,10 +131,11 @@ func takeAway(t *txn, step, feed int64) (int, error) {
 
 // turnFeed brings a removed feed back, or removes it again.
 func (l *Library) turnFeed(t *txn, id int64, step *model.Step, data json.RawMessage, undo bool) (err error) {
-	var f model.Feed
-	if err := json.Unmarshal(data, &f); err != nil {
+	var kept removedFeed
+	if err := json.Unmarshal(data, &kept); err != nil {
 		return err
 	}
+	f := kept.Feed
 	if !undo {
 		if step.Count, err = takeAway(t, id, f.ID); errors.Is(err, ErrNoFeed) {
 			step.Not, err = ErrNoFeed, nil // removed meanwhile
@@ -124,6 +154,11 @@ func (l *Library) turnFeed(t *txn, id int64, step *model.Step, data json.RawMess
 	step.Back = true
 	if err := restoreFeed(t, &f); err != nil {
 		return err
+	}
+	for _, k := range kept.Forgotten {
+		if err := t.run("INSERT OR IGNORE INTO forgotten (key, feed, at) VALUES (?, ?, ?)", k.Key, f.ID, k.At); err != nil {
+			return err
+		}
 	}
 	ids, err := t.ids("SELECT article FROM removed WHERE step = ? ORDER BY article", id)
 	if err != nil {

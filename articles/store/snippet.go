@@ -10,12 +10,7 @@ import (
 )
 
 // Snippet is a part of an article's text around words that were looked for.
-type Snippet struct {
-	Text    string
-	Matches []model.Span // bytes of Text, in order
-	Before  bool         // the text goes on before it
-	After   bool         // and behind it
-}
+type Snippet = model.Snippet
 
 // snippetBytes is about how long a snippet is.
 const snippetBytes = 240

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"testing"
 
@@ -85,6 +86,9 @@ func TestUndoRemoval(t *testing.T) {
 	must(l.Mark(ctx, model.Mark{IDs: []string{got[0].ID}, Star: &yes, Read: &yes}))(t)
 	must(l.Mark(ctx, model.Mark{IDs: []string{got[1].ID}, Read: &yes}))(t)
 	must(l.Tag(ctx, []string{got[1].ID}, []string{"Later"}, nil))(t)
+	old := entry(-300_000, "Too old")
+	ingested(t, l, f, analysed(old))
+	equal(t, "thrown away", must(l.Retain(ctx, 200, 0))(t), 1)
 	before := must(l.Feeds(ctx))(t)
 	if err := l.RemoveFeed(ctx, f); err != nil {
 		t.Fatal(err)
@@ -95,6 +99,7 @@ func TestUndoRemoval(t *testing.T) {
 	step := must(l.Undo(ctx))(t)
 	equal(t, "step", []any{step.Name, step.Count, step.Back}, []any{"Mine", 2, true})
 	equal(t, "feeds", must(l.Feeds(ctx))(t), before)
+	equal(t, "stays away", len(ingested(t, l, f, analysed(old)).New), 0)
 	equal(t, "unread", list(t, l, Filter{Unread: true}), []string{"Headline 1"})
 	equal(t, "tags", must(l.TagsOf(ctx, got[1].ID))(t), []string{"Later"})
 	equal(t, "iran", len(list(t, l, Filter{Country: "IR"})), 3)
@@ -129,7 +134,7 @@ func TestPlace(t *testing.T) {
 	ctx := context.Background()
 	l := fresh(t)
 	ids := filled(t, l, 2)
-	for _, p := range []Place{{3, 120}, {4, 7}, {}} {
+	for _, p := range []Place{{Block: 3, Offset: 120}, {Block: 4, Offset: 7}, {}} {
 		if err := errors.Join(l.SetPlace(ctx, ids[0], p), l.SetPlace(ctx, "999", p)); err != nil {
 			t.Fatal(err)
 		}
@@ -158,4 +163,18 @@ func TestVisit(t *testing.T) {
 	equal(t, "new", since(was), 1)
 	equal(t, "new", since(must(l.VisitDesk(ctx, d.ID))(t)), 0)
 	equal(t, "nothing to undo but the desk", must(l.Undo(ctx))(t).What, model.StepDesk)
+}
+
+// An upgrade fills in what queries ask for.
+func TestUpgradeFills(t *testing.T) {
+	ctx := context.Background()
+	path, _ := old(t)
+	l := opened(t, path)
+	for text, want := range map[string]string{"person:putin": "[Headline 3]", "country:iran": "[Headline 3]", "person:merkel OR 計画": "[Headline 2 Headline 1]", "lang:en": "[]"} {
+		items, _, err := l.ListQuery(ctx, parsed(t, text), Cursor{}, 10)
+		if got := fmt.Sprint(titles(items)); err != nil || got != want {
+			t.Errorf("%s: %s %v, want %s", text, got, err, want)
+		}
+	}
+	sound(t, l)
 }

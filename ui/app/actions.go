@@ -16,7 +16,7 @@ func (a *App) do(act keys.Action) tea.Cmd {
 	case keys.Open:
 		return a.openSelected()
 	case keys.Card:
-		a.openCard()
+		return a.openCard()
 	case keys.Back:
 		return a.back()
 	case keys.Quit:

@@ -45,6 +45,8 @@ type Shared interface {
 	// than the one given, "" at first, and the version that it is of. It is asked
 	// twice a second.
 	Changes(ctx context.Context, version string, n int) (string, []model.Item, error)
+	// Codes returns the countries that stories involve, the most involved first.
+	Codes(ctx context.Context, ids []string) (map[string][]string, error)
 	// Reload returns the list anew, n stories long or longer; Batch.Next goes on.
 	Reload(ctx context.Context, n int) (model.Batch, error)
 }

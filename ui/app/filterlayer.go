@@ -89,10 +89,10 @@ func (l *filterLayer) run(a *App) tea.Cmd {
 	}
 	l.text = text
 	if strings.TrimSpace(text) == "" {
-		a.look.text, a.look.node = "", query.And{}
+		a.look.text, a.look.ask = "", query.Ask{}
 		return a.relook("")
 	}
-	return a.lookAt(text, t.Node, false)
+	return a.lookAt(text, query.Ask{Node: t.Node})
 }
 
 // accept leaves the list as the query has it.
@@ -112,7 +112,7 @@ func (l *filterLayer) accept(a *App) tea.Cmd {
 		return nil
 	}
 	a.shut(l)
-	cmd := a.lookAt(text, n, false)
+	cmd := a.lookAt(text, query.Ask{Node: n})
 	a.look.telling = dot("%s · "+strings.ReplaceAll(screen.NeutralizeLine(text), "%", "%%"), a.does(keys.Back, "shows all"))
 	return cmd
 }
@@ -125,7 +125,7 @@ func (l *filterLayer) restore(a *App) tea.Cmd {
 	if l.text == l.was.text {
 		return nil
 	}
-	return a.lookAt(l.was.text, l.was.node, l.was.best)
+	return a.lookAt(l.was.text, l.was.ask)
 }
 
 func (l *filterLayer) leave(*App) {} // what was typed holds

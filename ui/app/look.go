@@ -11,15 +11,16 @@ import (
 	"dateline/model/query"
 	"dateline/ui/layout"
 	"dateline/ui/list"
+	"dateline/ui/screen"
 )
 
 // Queried is what Articles also are where they can be asked.
 type Queried interface {
 	// Find returns a part of the list of what a query asks for, from cursor 0 on:
 	// newest first, or the best first.
-	Find(ctx context.Context, q query.Node, best bool, cursor int) (model.Batch, error)
+	Find(ctx context.Context, a query.Ask, cursor int) (model.Batch, error)
 	// Count returns how many a query asks for, most+1 where there are more than most.
-	Count(ctx context.Context, q query.Node, most int) (int, error)
+	Count(ctx context.Context, a query.Ask, most int) (int, error)
 	// Values returns what the field of a query can be asked for.
 	Values(ctx context.Context, f query.Field, prefix string, limit int) ([]model.Value, error)
 }
@@ -31,9 +32,8 @@ const mostCounted = 1000
 // everything.
 type look struct {
 	on   bool
-	text string     // of the query, as the reader typed it; "" for none
-	node query.Node // what it means
-	best bool       // the best first
+	text string    // of the query, as the reader typed it, or the name of a desk; "" for none
+	ask  query.Ask // what it means
 
 	count   int    // of what it finds, mostCounted+1 for more; -1 while that is not known
 	telling string // said once the answer is there, with %s for the count
@@ -52,15 +52,15 @@ type lookedMsg struct {
 
 // lookAt shows what a query finds: its first page comes when it comes, and until
 // then the list stays as it is. What was asked before is given up.
-func (a *App) lookAt(text string, node query.Node, best bool) tea.Cmd {
+func (a *App) lookAt(text string, ask query.Ask) tea.Cmd {
 	a.beginLook()
-	a.look.text, a.look.node, a.look.best = text, node, best
+	a.look.text, a.look.ask = text, ask
 	return a.find(false)
 }
 
 func (a *App) beginLook() {
 	if !a.look.on {
-		a.look = look{on: true, base: a.list, shared: a.shared, node: query.And{}}
+		a.look = look{on: true, base: a.list, shared: a.shared}
 	}
 	a.look.telling = ""
 }
@@ -92,34 +92,44 @@ func (a *App) find(again bool) tea.Cmd {
 	if !again {
 		a.look.count = -1
 	}
-	turn, node, best, articles := a.shared.turn, a.wantedNode(), a.look.best, a.queried
+	turn, ask, articles := a.shared.turn, a.wantedAsk(), a.queried
 	return func() tea.Msg {
 		defer cancel()
 		m := lookedMsg{turn: turn, again: again}
-		m.batch, m.err = articles.Find(ctx, node, best, 0)
+		m.batch, m.err = articles.Find(ctx, ask, 0)
 		switch {
 		case m.err != nil:
 		case m.batch.Done:
 			m.count = len(m.batch.Items)
 		default:
-			m.count, m.err = articles.Count(ctx, node, mostCounted)
+			m.count, m.err = articles.Count(ctx, ask, mostCounted)
 		}
 		return m
 	}
 }
 
-// wantedNode is what the library is asked for.
-func (a *App) wantedNode() query.Node {
-	nodes := []query.Node{a.look.node}
+// wantedAsk is what the library is asked for.
+func (a *App) wantedAsk() query.Ask {
+	ask := a.look.ask
+	var nodes []query.Node
+	if ask.Node != nil {
+		nodes = append(nodes, ask.Node)
+	}
 	if a.asks() && a.unread {
 		nodes = append(nodes, query.Is{State: query.Unread})
 	}
 	if a.asks() && a.narrow != nil {
-		k := a.narrow.key
-		field := map[model.Kind]query.Field{model.Country: query.Country, model.Person: query.Person, model.Organization: query.Org, model.Place: query.Place}[k.Kind]
-		nodes = append(nodes, query.Names{Field: field, Value: a.narrow.name, Keys: []model.EntityKey{k}})
+		nodes = append(nodes, naming(a.narrow.key, a.narrow.name))
 	}
-	return query.Normal(query.And{Nodes: nodes})
+	ask.Node = query.Normal(query.And{Nodes: nodes})
+	return ask
+}
+
+// naming asks for the stories that name an entity, or involve a country.
+func naming(key model.EntityKey, name string) query.Node {
+	field := map[model.Kind]query.Field{model.Country: query.Country, model.Person: query.Person,
+		model.Organization: query.Org, model.Place: query.Place}[key.Kind]
+	return query.Names{Field: field, Value: screen.NeutralizeLine(name), Keys: []model.EntityKey{key}}
 }
 
 func (a *App) onLooked(m lookedMsg) tea.Cmd {
@@ -165,9 +175,9 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 
 // findMore asks for the next part of what a query finds.
 func (a *App) findMore() tea.Cmd {
-	turn, ctx, node, best, cursor, articles := a.shared.turn, a.ctx, a.wantedNode(), a.look.best, a.shared.next, a.queried
+	turn, ctx, ask, cursor, articles := a.shared.turn, a.ctx, a.wantedAsk(), a.shared.next, a.queried
 	return func() tea.Msg {
-		b, err := articles.Find(ctx, node, best, cursor)
+		b, err := articles.Find(ctx, ask, cursor)
 		return batchMsg{b, err, turn}
 	}
 }
@@ -230,7 +240,7 @@ func (l *look) counted() string {
 
 // unfilter takes the query away.
 func (a *App) unfilter() tea.Cmd {
-	a.look.text, a.look.node, a.look.best = "", query.And{}, false
+	a.look.text, a.look.ask = "", query.Ask{}
 	a.say("All stories again.")
 	return a.relook("")
 }

@@ -18,6 +18,9 @@ const (
 	pollEvery = 500 * time.Millisecond
 	// nearEnd is how many rows from the end of the list the next part is asked for.
 	nearEnd = 100
+	// farthest is how far a question for changes reaches; where more came than that
+	// the list is loaded anew.
+	farthest = 50_000
 	// mostPolled is how many stories take part when other windows change marks.
 	mostPolled = 2000
 )
@@ -31,6 +34,7 @@ type sharing struct {
 	more     bool   // the list goes on at next
 	asked    bool   // the next part is on its way
 	next     int
+	reach    int  // how many stories a question reaches further, where more came than it was about
 	fresh    int  // stories that came and were not announced yet
 	broken   bool // the last question was not answered
 }
@@ -75,7 +79,7 @@ func polled(listed int) int { return min(listed, mostPolled) + nearEnd }
 
 func (a *App) poll() tea.Cmd {
 	articles, ctx, m := a.shared.articles, a.ctx, changesMsg{version: a.shared.version, turn: a.shared.turn, made: a.marks.made}
-	n := polled(a.list.Len())
+	n := polled(a.list.Len()) + a.shared.reach
 	return func() tea.Msg {
 		m.version, m.items, m.err = articles.Changes(ctx, m.version, n)
 		return m
@@ -125,9 +129,16 @@ func (a *App) onChanges(m changesMsg) tea.Cmd {
 // takeIn lists what has come and shows the marks that others set. Nothing on the
 // screen moves by it.
 func (a *App) takeIn(items []model.Item) tea.Cmd {
+	if a.list.Len() > 0 && len(items) > 0 && a.shared.reach < farthest && !a.listsOne(items) {
+		// So many are new that they do not meet what is listed.
+		a.shared.reach, a.shared.version = 4*(a.shared.reach+nearEnd), ""
+		return a.catchUp()
+	}
 	if a.list.Len() == 0 && len(items) > 0 || a.gone(items) {
+		a.shared.reach = 0
 		return a.reload()
 	}
+	a.shared.reach = 0
 	added := a.list.Insert(items)
 	if !a.shared.more && !a.shared.asked { // what is older than all that is listed
 		at := len(items)
@@ -147,6 +158,16 @@ func (a *App) takeIn(items []model.Item) tea.Cmd {
 	a.shared.fresh += len(added)
 	a.read(added)
 	return tea.Batch(a.prepare(), a.scan())
+}
+
+// listsOne tells whether one of the stories is listed.
+func (a *App) listsOne(items []model.Item) bool {
+	for i := range items {
+		if a.list.Place(items[i].ID) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // takeMarks shows the marks that others set.

@@ -42,6 +42,10 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onPage(m)
 	case scannedMsg:
 		return a.onScanned(m)
+	case codesMsg:
+		return a.onCodes(m)
+	case othersMsg:
+		a.onOthers(m)
 	case stepMsg:
 		return a.onStep(m)
 	case pollMsg:

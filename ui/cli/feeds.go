@@ -28,8 +28,11 @@ dateline feeds --json | jq -r 'select(.failures >= 3) | .url'`,
 			if len(args) > 0 {
 				return usageError("no command " + oneLine(args[0]) + "; there is set")
 			}
-			return s.withNews(ctx, func(ctx context.Context, news *library.News) error {
-				list, err := news.Feeds(ctx)
+			return s.looking(ctx, func(ctx context.Context, news *library.News) (err error) {
+				var list []model.FeedCount
+				if news != nil {
+					list, err = news.Feeds(ctx)
+				}
 				if err != nil {
 					return err
 				}
@@ -105,7 +108,7 @@ func (s *session) listFeeds(list []model.FeedCount, asJSON bool) error {
 		}
 	}
 	if len(list) == 0 && !asJSON {
-		fmt.Fprintln(out, "No feeds. dateline add URL follows one, dateline import FILE those of another reader.")
+		fmt.Fprintln(out, noFeeds)
 	}
 	return out.Flush()
 }
@@ -132,8 +135,11 @@ dateline list --limit 500 --json | jq -r '[.published, .url] | @tsv'`,
 			case o.limit < 1:
 				return usageError("--limit is at least 1")
 			}
-			return s.withNews(ctx, func(ctx context.Context, news *library.News) error {
-				items, err := news.Newest(ctx, o.limit, o.unread)
+			return s.looking(ctx, func(ctx context.Context, news *library.News) (err error) {
+				var items []model.Item
+				if news != nil {
+					items, err = news.Newest(ctx, o.limit, o.unread)
+				}
 				if err != nil {
 					return err
 				}

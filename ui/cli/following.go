@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"sync"
+	"time"
 
 	"dateline/articles/library"
 	"dateline/model"
@@ -71,6 +72,40 @@ func (f *following) opened(ctx context.Context, make bool) (*library.NewsReader,
 	}
 	f.news, f.reader = news, news.Reader(kept, file)
 	return f.reader, nil
+}
+
+// After an update of the engine an open reader analyses the library again, a
+// stretch at a time, so that reading has the machine in between.
+const (
+	beginCatchUp = 3 * time.Second
+	stretch      = 500 * time.Millisecond
+	betweenThem  = 1500 * time.Millisecond
+)
+
+// catchUp analyses again what an older engine has analysed, until all is done or
+// ctx ends. Another program that is at it is left to it.
+func (f *following) catchUp(ctx context.Context, wait time.Duration) {
+	for {
+		select {
+		case <-time.After(wait):
+		case <-ctx.Done():
+			return
+		}
+		r, done, err := f.writing(ctx, false)
+		if err != nil || r == nil {
+			done()
+			return
+		}
+		n, err := f.news.Reanalyse(ctx, library.ReanalyseOptions{For: stretch}, nil)
+		done()
+		if err != nil && ctx.Err() == nil {
+			f.s.log.Warn("articles not analysed again", "err", err)
+		}
+		if n == 0 || err != nil {
+			return
+		}
+		wait = betweenThem
+	}
 }
 
 // close closes the library, if it was opened, once nothing writes to it. What

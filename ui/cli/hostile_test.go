@@ -142,10 +142,20 @@ func TestTenMegabytesOfOneLine(t *testing.T) {
 	}
 }
 
-// peakMemory runs a program and returns the most memory it had, in MB. What the
-// system says of an ended child counts its parent's memory before the exec in,
-// so it is asked while it runs.
-func peakMemory(t *testing.T, cmd *exec.Cmd) (peak int) {
+// peakMemory runs a program and returns the most memory it had, in MB.
+func peakMemory(t *testing.T, cmd *exec.Cmd) int {
+	t.Helper()
+	peak, err := peakOf(t, cmd)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return peak
+}
+
+// peakOf is peakMemory of a program that may fail. What the system says of an
+// ended child counts its parent's memory before the exec in, so it is asked while
+// it runs.
+func peakOf(t *testing.T, cmd *exec.Cmd) (peak int, err error) {
 	t.Helper()
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -159,10 +169,7 @@ func peakMemory(t *testing.T, cmd *exec.Cmd) (peak int) {
 	for {
 		select {
 		case err := <-done:
-			if err != nil {
-				t.Fatal(err)
-			}
-			return peak
+			return peak, err
 		case <-time.After(5 * time.Millisecond):
 			data, _ := os.ReadFile(status)
 			if _, rest, ok := strings.Cut(string(data), "VmHWM:"); ok {

@@ -5,15 +5,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
-	"dateline/articles/fetch"
 	"dateline/articles/library"
 	"dateline/articles/store"
+	"dateline/model"
 	"dateline/model/analyze"
 	"dateline/ui/screen"
 )
@@ -32,6 +34,25 @@ func (s *session) withNews(ctx context.Context, body func(context.Context, *libr
 	}
 	return err
 }
+
+// looking is withNews for verbs that only look. Where there is no library they
+// make none, and body gets nil.
+func (s *session) looking(ctx context.Context, body func(context.Context, *library.News) error) error {
+	path, err := s.libraryPath()
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		return s.withNews(ctx, body)
+	}
+	if _, err := s.settings(); err != nil { // as with a library
+		return err
+	}
+	return body(ctx, nil)
+}
+
+// noFeeds is what is said where nothing is followed.
+const noFeeds = "No feeds. dateline add URL follows one, dateline import FILE those of another reader."
 
 // openNews opens the library on disk, with the reader's settings and corrections.
 func (s *session) openNews(ctx context.Context) (*library.News, error) {
@@ -52,9 +73,11 @@ func (s *session) openNews(ctx context.Context) (*library.News, error) {
 		programs = append(programs, library.Program{Name: e.Name, Command: e.Command})
 	}
 	log.SetOutput(io.Discard) // net/http tells there what odd servers do
+	limits := s.fetch
+	limits.UserAgent = c.Feeds.UserAgent
 	return library.OpenNews(ctx, library.NewsOptions{
 		Path: path, Now: s.Now, Corrections: analyze.Compile(store.Live(kept)),
-		Fetch: fetch.Options{UserAgent: c.Feeds.UserAgent}, Programs: programs, Interval: c.Feeds.Interval, KeepDays: c.Feeds.KeepDays, FullText: c.Feeds.FullText,
+		Fetch: limits, Warned: s.feedWarned, Programs: programs, Interval: c.Feeds.Interval, KeepDays: c.Feeds.KeepDays, FullText: c.Feeds.FullText,
 	})
 }
 
@@ -66,6 +89,11 @@ func (s *session) libraryPath() (string, error) {
 // feedFailed reports that a feed could not be had.
 func (s *session) feedFailed(address string, err error) {
 	s.report("feed %s: %v", library.ShownAddress(address), err)
+}
+
+// feedWarned reports what was wrong with a feed that was kept all the same.
+func (s *session) feedWarned(f model.Feed, warnings []string) {
+	s.report("feed %s: %s", library.ShownAddress(f.URL), strings.Join(warnings, "; "))
 }
 
 // noFeed makes the error of a feed that is not there one for people.

@@ -18,6 +18,9 @@ func TestMain(m *testing.M) {
 	if os.Getenv("DATELINE_TEST_AS_PROGRAM") != "" {
 		os.Exit(Main(os.Args[1:], System()))
 	}
+	if path := os.Getenv("DATELINE_TEST_AS_WINDOW"); path != "" {
+		os.Exit(starAll(path))
+	}
 	os.Exit(m.Run())
 }
 

@@ -86,11 +86,15 @@ func (s *session) runReader(ctx context.Context, o readerOptions) error {
 	if !slices.Contains(o.Args, "-") {
 		options = append(options, tea.WithInput(o.Stdin))
 	}
+	background, quiet := context.WithCancel(ctx)
+	defer quiet()
+	go src.feeds.catchUp(background, beginCatchUp)
 	p := tea.NewProgram(a.Model(), options...)
 	stop := quitOnHangup(p)
 	defer stop()
 	_, err = p.Run()
 	a.Close()
+	quiet()
 	err = errors.Join(err, src.feeds.close())
 	for _, f := range a.Failures() {
 		fmt.Fprintln(o.Stderr, "dateline: "+screen.NeutralizeLine(f.Error()))

@@ -24,8 +24,14 @@ fetched, too. A page that fails is tried again by later refreshes, 6 times in
 some 40 hours; one that is not there, or has nothing to read, is not.
 
 A feed that cannot be had is one line on stderr and disturbs no other; the
-exit status is 3 then, or 1 where none could be had. ctrl+c keeps what is
-there by then.
+exit status is 3 then, or 1 where none could be had. One that is broken and
+could be read all the same is a line, too, when something in it is new, and
+no failure. ctrl+c keeps what is there by then.
+
+--watch refreshes again and again. A feed is due each time then, but one that
+has an interval of its own, or whose server asks for a longer pause, keeps
+that; --feed fetches its feed each time in any case. --force is for the
+first time only.
 
 --json prints an object for each feed that was fetched, one a line.`
 
@@ -115,7 +121,9 @@ type refreshedObject struct {
 	Full      int    `json:"full"`      // articles whose full text came from their pages
 	Failed    int    `json:"full_failed"`
 	Error     string `json:"error"`
-	Next      string `json:"next"` // RFC 3339: not fetched before
+	// What was wrong with a feed that was kept all the same.
+	Warnings []string `json:"warnings"`
+	Next     string   `json:"next"` // RFC 3339: not fetched before
 }
 
 func (s *session) refreshOnce(ctx context.Context, news *library.News, what library.RefreshOptions, asJSON bool) error {
@@ -142,11 +150,13 @@ func (s *session) refreshOnce(ctx context.Context, news *library.News, what libr
 		o := refreshedObject{
 			Number: r.Feed.ID, URL: library.ShownAddress(r.Feed.URL), Title: library.ShownAddress(r.Feed.Label()),
 			New: len(r.New), Changed: len(r.Changed), Unchanged: r.Unchanged, Next: stamp(r.Feed.NextFetch),
-			Full: r.Full, Failed: r.FullFailed,
+			Full: r.Full, Failed: r.FullFailed, Warnings: append([]string{}, r.Warnings...),
 		}
 		if r.Err != nil {
 			s.feedFailed(r.Feed.URL, r.Err)
 			o.Error = oneLine(r.Err.Error())
+		} else if len(r.Warnings) > 0 && o.New+o.Changed > 0 { // else it was said before
+			s.feedWarned(r.Feed, r.Warnings)
 		}
 		if !asJSON {
 			return
@@ -161,7 +171,11 @@ func (s *session) refreshOnce(ctx context.Context, news *library.News, what libr
 	})
 	bar.clear()
 	if !asJSON {
-		if _, err := fmt.Fprintln(s.Stdout, summed(report)); err != nil {
+		text := summed(report)
+		if err == nil && report == (library.Report{}) {
+			text = noFeeds
+		}
+		if _, err := fmt.Fprintln(s.Stdout, text); err != nil {
 			return err
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"dateline/articles/extract"
+	"dateline/articles/fetch"
 	"dateline/articles/file"
 	"dateline/model"
 	"dateline/model/analyze"
@@ -19,6 +20,8 @@ type services struct {
 	analyzeInput func(analyze.Input) *model.Analysis
 	// corrected is analyze with a reader's corrections.
 	corrected func(a *model.Article, day time.Time, c *analyze.Corrections) *model.Analysis
+	// fetch are the limits of fetching; the zero value is the product's.
+	fetch fetch.Options
 }
 
 // product are the services of the program itself.

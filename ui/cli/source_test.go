@@ -141,6 +141,28 @@ func TestReaderSeesOtherWindows(t *testing.T) {
 	x.WaitFor("President Ollanta Humala opened a")
 }
 
+// TestReaderSeesManyNew: a refresh brings far more than the list has loaded.
+func TestReaderSeesManyNew(t *testing.T) {
+	s := newShelf(t)
+	other := s.open(t)
+	delivered(t, other, threeStories()...)
+	x := s.window(t, 120, 24)
+	x.WaitFor("3 stories   3 unread")
+	var many []store.Incoming
+	for n := range 700 {
+		in := told(10+n, fmt.Sprintf("Fresh headline %d", n), "A text.")
+		in.Analysis = nil
+		many = append(many, in)
+	}
+	delivered(t, other, many...)
+	x.WaitFor("700 new articles · g to the newest")
+	x.WaitFor("703 stories   703 unread")
+	x.Press("enter") // the story that was selected
+	x.WaitFor("welcomed the end")
+	x.Press("esc", "g")
+	x.WaitFor("Fresh headline 699")
+}
+
 // TestReaderWaitsForArticles: the first ones need no key, and when the selected
 // story goes away the next one is selected.
 func TestReaderWaitsForArticles(t *testing.T) {

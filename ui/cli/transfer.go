@@ -12,6 +12,7 @@ import (
 
 	"dateline/articles/file"
 	"dateline/articles/library"
+	"dateline/articles/opml"
 )
 
 func (s *session) importCommand() *cobra.Command {
@@ -90,9 +91,14 @@ headers are not.`,
 			if len(args) > 1 {
 				return usageError("export takes one file")
 			}
-			return s.withNews(ctx, func(ctx context.Context, news *library.News) error {
+			return s.looking(ctx, func(ctx context.Context, news *library.News) error {
 				var list bytes.Buffer
-				if err := news.Export(ctx, &list); err != nil {
+				err := opml.Write(&list, "dateline", nil)
+				if news != nil {
+					list.Reset()
+					err = news.Export(ctx, &list)
+				}
+				if err != nil {
 					return err
 				}
 				if len(args) == 0 || args[0] == file.Stdin {
