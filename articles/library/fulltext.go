@@ -120,15 +120,14 @@ func (n *News) pageRequest(ctx context.Context, s *store.Stored) (fetch.Request,
 	if s.Feed == 0 {
 		return req, nil
 	}
-	all, err := n.store.Feeds(ctx)
-	if err != nil {
+	f, err := n.store.Feed(ctx, s.Feed)
+	switch {
+	case errors.Is(err, store.ErrNoFeed): // removed meanwhile
+		return req, nil
+	case err != nil:
 		return req, err
 	}
-	for i := range all {
-		if f := &all[i].Feed; f.ID == s.Feed {
-			own(&req, f)
-		}
-	}
+	own(&req, &f)
 	return req, nil
 }
 

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -110,5 +112,38 @@ func TestPagesResume(t *testing.T) {
 	again, err := n.Refresh(context.Background(), RefreshOptions{Pages: func(done, total int) { last = total - done }}, nil, nil)
 	if err != nil || again.Waiting != 1 || report.Full+again.Full != 30 || again.FullFailed != 0 || last != 0 {
 		t.Error(report, again, err)
+	}
+}
+
+// BenchmarkPages fetches, reads, analyses and keeps 500 pages of 20 KB in one
+// refresh.
+func BenchmarkPages(b *testing.B) {
+	for b.Loop() {
+		b.StopTimer()
+		mux := http.NewServeMux()
+		s := httptest.NewServer(mux)
+		page := webPage(strings.Repeat(paragraph, 120))
+		mux.HandleFunc("/p/", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "text/html")
+			_, _ = w.Write(page)
+		})
+		var items strings.Builder
+		for i := range 500 {
+			fmt.Fprintf(&items, `<item><guid isPermaLink="false">%d</guid><title>Story %d</title><link>%s/p/%d</link><description>Merkel speaks…</description></item>`, i, i, s.URL, i)
+		}
+		mux.HandleFunc("/feed", func(w http.ResponseWriter, _ *http.Request) {
+			_, _ = io.WriteString(w, `<rss version="2.0"><channel><title>Site</title>`+items.String()+`</channel></rss>`)
+		})
+		n, ctx := openNews(b, NewsOptions{FullText: true}), context.Background()
+		if _, _, err := n.store.AddFeed(ctx, &model.Feed{URL: s.URL + "/feed"}); err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+		if report, err := n.Refresh(ctx, RefreshOptions{}, nil, nil); err != nil || report.Full != 500 {
+			b.Fatal(report, err)
+		}
+		b.StopTimer()
+		s.Close()
+		b.StartTimer()
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"time"
+
+	"dateline/model"
 )
 
 // PageTry is an article whose page is to be fetched.
@@ -72,4 +74,18 @@ func (l *Library) keepPage(ctx context.Context, id string, tries int, next int64
 		return t.run(`INSERT OR REPLACE INTO pages (article, tries, next, shorter, error) SELECT id, ?, ?, ?, ? FROM articles WHERE id = ?`,
 			tries, next, shorter, why, n)
 	})
+}
+
+// Feed returns one feed, without its tags; ErrNoFeed where it is not there.
+func (l *Library) Feed(ctx context.Context, id int64) (model.Feed, error) {
+	rows, err := l.r.QueryContext(ctx, "SELECT "+feedColumns+", c.articles, c.unread, c.starred FROM feeds f JOIN counts c ON c.feed = f.id WHERE f.id = ?", id)
+	if err != nil {
+		return model.Feed{}, wrap(l.path, err)
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return model.Feed{}, either(wrap(l.path, rows.Err()), ErrNoFeed)
+	}
+	f, err := scanFeed(rows)
+	return f.Feed, wrap(l.path, err)
 }
