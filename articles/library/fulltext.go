@@ -62,7 +62,7 @@ func (n *News) fullText(ctx context.Context, id string, force bool, analyse func
 	if err := n.store.SetBody(ctx, id, full, found); err != nil {
 		return there, 0, err
 	}
-	if s, err = n.store.Open(ctx, id); err != nil {
+	if s, err = n.store.Open(context.WithoutCancel(ctx), id); err != nil { // it is kept: say so
 		return there, 0, err
 	}
 	return model.Loaded{Article: s.Article, Analysis: s.Analysis, Enclosures: s.Enclosures}, model.FullFetched, nil
