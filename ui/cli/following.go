@@ -151,6 +151,16 @@ func (f *following) Unfollow(ctx context.Context, id int64) error {
 	return r.Unfollow(ctx, id)
 }
 
+// Rename gives a feed a name of the reader's own.
+func (f *following) Rename(ctx context.Context, id int64, name string) error {
+	r, done, err := f.writing(ctx, false)
+	defer done()
+	if err != nil || r == nil {
+		return err
+	}
+	return r.Rename(ctx, id, name)
+}
+
 // Fetch refreshes feeds; where there is no library there are none.
 func (f *following) Fetch(ctx context.Context, what model.Fetch, progress func(done, total int)) (model.Refreshed, error) {
 	r, done, err := f.writing(ctx, false)

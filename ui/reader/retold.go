@@ -10,22 +10,25 @@ func (r *Reader) retold(p *Page) bool {
 	if old.ID == "" || old.ID != now.ID || old.Doc == nil || now.Doc == nil {
 		return false
 	}
-	line, to := r.top, r.top
-	if at := r.page.Anchor(line); at > 0 {
-		if found := sameWords(old.Doc.Text, at, now.Doc.Text); found >= 0 {
-			to = p.LineOf(found) + line - r.page.LineOf(at)
+	anchor, lead, to := -1, 0, r.top
+	if at := r.page.Anchor(r.top); at > 0 {
+		if anchor = sameWords(old.Doc.Text, at, now.Doc.Text); anchor >= 0 {
+			lead = r.page.LineOf(at) - r.top
+			to = p.LineOf(anchor) - lead
 		}
 	}
 	words := r.words
-	r.page, r.top, r.focus, r.anchor, r.lead = p, to, -1, -1, 0
+	r.page, r.top, r.focus, r.anchor, r.lead = p, to, -1, anchor, lead
 	r.clearFind()
 	if words != "" {
-		r.words, r.matches = words, p.Search(words, r.method)
-		r.match = min(0, len(r.matches)-1)
+		r.words, r.matches = words, p.Search(words)
+		r.match = min(0, r.matches.Len()-1)
 	}
-	r.waiting, r.failed = "", ""
+	r.waiting, r.failed, r.bidi = "", "", p.opt.Bidi
 	r.clamp()
-	r.held = r.top
+	if r.held = r.top; anchor < 0 {
+		r.held = -1 // the line counts, not the words
+	}
 	return true
 }
 
