@@ -88,6 +88,8 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.fetchStory()
 	case keys.RefreshAll:
 		return a.fetchAll()
+	case keys.FullText:
+		return a.fetchFullText()
 	case keys.AddFeed:
 		return a.openAdd()
 	case keys.FeedList:

@@ -103,6 +103,7 @@ type App struct {
 	marks   markQueue
 	shared  sharing
 	fetch   fetching
+	full    fullText
 	queried Queried // nil where it cannot be asked
 	look    look
 	// stopFind gives up what the library is being asked, nil where it never was.

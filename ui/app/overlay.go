@@ -24,6 +24,8 @@ func (a *App) why(act keys.Action) string {
 		}
 	case keys.Refresh, keys.RefreshAll, keys.AddFeed, keys.FeedList:
 		return a.whyNotFetch(act)
+	case keys.FullText:
+		return a.whyNoFullText()
 	case keys.Filter:
 		if a.queried == nil {
 			return "what is open cannot be asked"

@@ -43,7 +43,7 @@ type Feeds struct {
 	Interval  time.Duration `toml:"interval" min:"1m" max:"720h" help:"How long after it was fetched a feed is due again: 30m, 2h."`
 	Automatic time.Duration `toml:"automatic" min:"0s" max:"720h" help:"How often an open reader fetches the feeds that are due without being asked: 15m. 0s is never."`
 	KeepDays  int           `toml:"keep_days" min:"0" max:"36500" help:"For how many days articles are kept; starred ones are kept for ever. 0 keeps all."`
-	FullText  bool          `toml:"full_text" later:"true" help:"Whether the page of an article is fetched where a feed has a summary only."`
+	FullText  bool          `toml:"full_text" help:"Whether a refresh fetches the pages of new articles where a feed has summaries only. dateline feeds set --full-text says otherwise for a feed."`
 	UserAgent string        `toml:"user_agent" help:"What the servers of feeds are told that dateline is; empty: its name and version."`
 }
 

@@ -55,6 +55,7 @@ const (
 	Redo
 	Refresh
 	RefreshAll
+	FullText
 	AddFeed
 	FeedList
 	RemoveFeed
@@ -161,6 +162,7 @@ func Catalogue() []Binding {
 
 		{Refresh, "refresh", Everywhere, []string{"r"}, "refresh", "fetch the feed of the selected story; esc stops", false},
 		{RefreshAll, "refresh-all", Everywhere, []string{"R"}, "refresh all", "fetch all feeds; esc stops", false},
+		{FullText, "full-text", Everywhere, []string{"F"}, "full text", "fetch the full text from the story's page; esc stops", false},
 		{AddFeed, "add-feed", Everywhere, []string{"a"}, "follow feeds", "follow a feed: an address, or one of a list of world news", false},
 		{FeedList, "feeds", Everywhere, []string{"D"}, "feeds", "the feeds that are followed, and what is wrong with which", false},
 		{Open, "feed-stories", FeedScope, []string{"enter", "l", "right"}, "its stories", "only the stories of the selected feed; esc lists all", false},

@@ -66,6 +66,9 @@ func (r *Reader) SetPage(p *Page) {
 		r.clamp()
 		return
 	}
+	if r.page != nil && r.page.Loaded.Article != p.Loaded.Article && r.retold(p) {
+		return
+	}
 	end := false
 	same := r.page != nil && r.page.Loaded.Article == p.Loaded.Article
 	if same {
