@@ -143,6 +143,7 @@ func (blanks) Read(p []byte) (int, error) {
 
 // 5,000 feeds come and go as they are, in a moment.
 func TestLargeList(t *testing.T) {
+	t.Parallel()
 	var b strings.Builder
 	for i := range 5000 {
 		if i%100 == 0 {

@@ -21,6 +21,7 @@ func (s shelf) reader(t *testing.T) *screentest.Process {
 // TestTwoWindowsAndARefresh: two readers and the refresh of cron are at one
 // library. Nobody is locked out, no mark is lost, and each sees what the others did.
 func TestTwoWindowsAndARefresh(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("starts three processes")
 	}
