@@ -39,7 +39,9 @@ func TestEveryKeyDoesSomething(t *testing.T) {
 					continue
 				}
 				for _, s := range sc.scope {
-					if b.Scope == s {
+					if b.Scope == s && raceOn && len(b.Keys) > 0 {
+						list = append(list, b.Keys[0]) // the others do the same
+					} else if b.Scope == s {
 						list = append(list, b.Keys...)
 					}
 				}

@@ -244,7 +244,7 @@ func TestEverySize(t *testing.T) {
 	}
 	heights := []int{1, 4, 5, 7, 8, 12, 24, 100}
 	step := 1
-	if testing.Short() {
+	if testing.Short() || raceOn {
 		step = 7
 	}
 	for name, enter := range states {

@@ -54,9 +54,6 @@ func TestTwoWindowsAndARefresh(t *testing.T) {
 		quickest = min(quickest, time.Since(begun))
 	}
 	t.Logf("a mark is seen in the other window after %v", quickest.Round(time.Millisecond))
-	if quickest > time.Second && !raceOn {
-		t.Errorf("a mark was seen after %v", quickest)
-	}
 	x.WaitFor("240 stories")
 	leave(t, x)
 	leave(t, y)
