@@ -96,6 +96,8 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.copyLink()
 	case keys.Browser:
 		return a.browse()
+	case keys.Address:
+		return a.showStoryAddress()
 	case keys.Palette:
 		a.openPalette()
 	case keys.Help:
@@ -113,6 +115,8 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return tea.ClearScreen
 	case keys.Interrupt:
 		return a.quit()
+	default:
+		return a.doShare(act)
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/model"
+	"dateline/ui/external"
 	"dateline/ui/keys"
 	"dateline/ui/layout"
 	"dateline/ui/list"
@@ -65,7 +66,12 @@ type Options struct {
 	Keys     []keys.Binding // nil: the catalogue
 	// Browse returns the command that shows an address, or why none can.
 	Browse func(address string) (tea.Cmd, error)
-	Log    *slog.Logger
+	// Environ is that of the reader's session. Where it is nil no other program is
+	// run, and the terminal is taken to have a clipboard.
+	Environ  []string
+	Commands []external.Program // the reader's own
+	Folder   string             // where stories are saved; "" is the working directory
+	Log      *slog.Logger
 }
 
 // App is the root model. It is used by one program and is not safe for
@@ -104,6 +110,7 @@ type App struct {
 	fetch   fetching
 	queried Queried // nil where it cannot be asked
 	look    look
+	out     wayOut
 	// stopFind gives up what the library is being asked, nil where it never was.
 	stopFind context.CancelFunc
 
@@ -126,6 +133,7 @@ func New(o Options) *App {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
+	o.Keys = withOwn(o.Keys, o.Commands)
 	t, ok := theme.New(o.Theme, true)
 	if !ok {
 		t, _ = theme.New("auto", true)

@@ -64,6 +64,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onFetched(m)
 	case fetchDueMsg:
 		return tea.Batch(a.fetchDue(), a.fetchLater())
+	case answer:
+		return m.answer(a)
 	case browsedMsg:
 		if m.err != nil {
 			a.fail(m.err.Error())

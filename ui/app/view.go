@@ -21,7 +21,7 @@ func (a *App) view() tea.View {
 	}
 	v := tea.NewView(content)
 	v.AltScreen = true
-	if a.mouse {
+	if a.mouse && opened[*addressLayer](a) == nil { // there the terminal selects text
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	v.WindowTitle = "dateline"

@@ -25,8 +25,10 @@ type readerOptions struct {
 	Theme string   // a name of theme.Names
 	Mouse bool
 	Keys  []keys.Binding
-	Every time.Duration // between refreshes that nobody asks for; 0 for none
-	Log   *slog.Logger  // never nil
+	Own   []external.Program // commands of the reader's own
+	Save  string             // the folder in which articles are saved
+	Every time.Duration      // between refreshes that nobody asks for; 0 for none
+	Log   *slog.Logger       // never nil
 	Process
 }
 
@@ -49,7 +51,10 @@ func (s *session) configure(o *readerOptions) error {
 	if _, ok := s.typed("no-mouse"); !ok {
 		o.Mouse = c.Mouse
 	}
-	o.Keys, o.Every = c.Bindings(), c.Feeds.Automatic
+	o.Keys, o.Every, o.Save = c.Bindings(), c.Feeds.Automatic, c.SaveIn
+	for _, own := range c.Command {
+		o.Own = append(o.Own, external.Program(own))
+	}
 	return nil
 }
 
@@ -72,6 +77,7 @@ func (s *session) runReader(ctx context.Context, o readerOptions) error {
 	}
 	a := app.New(app.Options{
 		Articles: src.articles, Feeds: src.feeds, Sample: src.sample, Every: o.Every, Hint: src.hint, Theme: o.Theme, NoMouse: !o.Mouse, Keys: o.Keys, Now: o.Now(), Log: o.Log,
+		Environ: o.Environ, Commands: o.Own, Folder: o.Save,
 		Browse: func(address string) (tea.Cmd, error) {
 			return external.Browse(ctx, address, o.Environ, app.BrowseDone)
 		},

@@ -29,6 +29,7 @@ import (
 type Config struct {
 	Theme   Theme     `toml:"theme" help:"Colours. auto, dark and light are those of the terminal, for a background that is found out, dark, or light; mono is none."`
 	Mouse   bool      `toml:"mouse" help:"Whether the mouse selects and scrolls (shift+drag selects text). false leaves it to the terminal."`
+	SaveIn  string    `toml:"save_in" help:"The folder in which articles are saved; ~ is your home. Empty: the one that dateline was started in."`
 	Keys    Keys      `toml:"keys" help:"An action has the keys of its list and no others. The first one is shown in the footer; [] is none, and leaves the action to the list of commands. A key that would mean two things in one place is an error. Keys are written as j, J, space, enter, esc, tab, up, pgdown, f1, ctrl+d, alt+x, shift+tab."`
 	Command []Command `toml:"command" help:"A command of your own on the article, with a key."`
 

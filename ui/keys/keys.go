@@ -10,7 +10,7 @@ import (
 )
 
 // Action is something a reader can ask for.
-type Action uint8
+type Action uint16
 
 // The actions.
 const (
@@ -62,6 +62,12 @@ const (
 	Hints
 	LinkList
 	Browser
+	Address
+	SaveAs
+	Pipe
+	Editor
+	Pager
+	Pictures
 	Mouse
 	Palette
 	Help
@@ -161,6 +167,14 @@ func Catalogue() []Binding {
 		{LinkList, "links", Everywhere, []string{"L"}, "all links", "list all links of the article", false},
 		{CopyLink, "copy-link", Everywhere, []string{"y"}, "copy link", "copy the story's address (works over SSH)", false},
 		{Browser, "browser", Everywhere, []string{"o"}, "browser", "open the story in the browser", false},
+
+		{Address, "address", Everywhere, []string{"Y"}, "address", "show the story's address in full, and its QR code where there is room", false},
+
+		{SaveAs, "save", Everywhere, []string{"P"}, "save", "save the story as Markdown, HTML, text or JSON", false},
+		{Pipe, "pipe", Everywhere, []string{"|"}, "pipe", "pipe the story to a command", false},
+		{Editor, "editor", Article, []string{"ctrl+e"}, "editor", "open a copy of the story in $EDITOR", false},
+		{Pager, "pager", Article, []string{"ctrl+p"}, "pager", "open the story in $PAGER", false},
+		{Pictures, "pictures", Article, []string{"I"}, "pictures", "open a picture of the article", false},
 
 		{Palette, "palette", Everywhere, []string{":"}, "commands", "find an action by name", false},
 		{Help, "help", Everywhere, []string{"?", "f1"}, "help", "the keys of this pane", false},
