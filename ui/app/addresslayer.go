@@ -21,6 +21,7 @@ type addressLayer struct {
 	address string // printable ASCII
 	why     string // why it is shown, "" where it was asked for
 	coded   bool   // only the code is shown
+	both    bool   // the box has room for the code, too
 	top     int    // first line in sight of what is too long
 	w, h    int
 	theme   *theme.Theme
@@ -74,7 +75,7 @@ func (l *addressLayer) key(a *App, act keys.Action, _ tea.KeyPressMsg) tea.Cmd {
 	case keys.Browser:
 		return a.browseTo(l.address)
 	case keys.PageDown, keys.PageUp:
-		if l.code(l.w, l.h-1) == nil {
+		if l.both || l.code(l.w, l.h-1) == nil {
 			l.scroll(a, amount(act, l.h-4, 0))
 			return nil
 		}
@@ -124,7 +125,9 @@ func (l *addressLayer) view(*App) []string {
 		body = append(body, ansi.SetHyperlink(l.address, "id=address")+l.theme.Link.Styled(part)+ansi.ResetHyperlink())
 	}
 	room := max(1, l.h-3) // between the rules, above the footer
-	if code := l.code(inner, room-len(body)-1); code != nil {
+	code := l.code(inner, room-len(body)-1)
+	l.both = code != nil
+	if l.both {
 		body = append(body, "")
 		left := screen.Spaces((inner - screen.Width(code[0], l.method)) / 2)
 		for _, line := range code {
@@ -159,7 +162,7 @@ func (l *addressLayer) footer(a *App, f *status.Footer) string {
 	if a.opt.Environ == nil || clipboard.Supported(a.opt.Environ) {
 		h = append(h, hint{"copy", keys.CopyLink})
 	}
-	if l.coded || l.code(l.w, l.h-1) != nil {
+	if l.coded || !l.both && l.code(l.w, l.h-1) != nil {
 		what := "QR code"
 		if l.coded {
 			what = "address"

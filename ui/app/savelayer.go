@@ -145,10 +145,10 @@ func (m savedMsg) answer(a *App) tea.Cmd {
 	l.busy = false
 	switch {
 	case errors.Is(m.err, export.ErrExists) && opened[*saveLayer](a) == l:
-		a.openOptions(filepath.Base(m.path)+" is there already", "do it", []option{
-			{text: "Save as " + filepath.Base(m.free), do: func(a *App) tea.Cmd { return l.save(a, m.free, m.format, false) }},
+		a.openOptions("There is a file of that name already", "do it", []option{
+			{text: "Save as " + screen.NeutralizeLine(filepath.Base(m.free)), do: func(a *App) tea.Cmd { return l.save(a, m.free, m.format, false) }},
 			{text: "Replace it", do: func(a *App) tea.Cmd { return l.save(a, m.path, m.format, true) }},
-			{text: "Another name", do: func(*App) tea.Cmd { return nil }},
+			{text: "Choose another name", do: func(*App) tea.Cmd { return nil }},
 		})
 	case m.err != nil:
 		a.fail(m.err.Error())

@@ -168,7 +168,7 @@ func Catalogue() []Binding {
 		{CopyLink, "copy-link", Everywhere, []string{"y"}, "copy link", "copy the story's address (works over SSH)", false},
 		{Browser, "browser", Everywhere, []string{"o"}, "browser", "open the story in the browser", false},
 
-		{Address, "address", Everywhere, []string{"Y"}, "address", "show the story's address in full, and its QR code where there is room", false},
+		{Address, "address", Everywhere, []string{"Y"}, "address", "show the story's address in full, and its QR code", false},
 
 		{SaveAs, "save", Everywhere, []string{"P"}, "save", "save the story as Markdown, HTML, text or JSON", false},
 		{Pipe, "pipe", Everywhere, []string{"|"}, "pipe", "pipe the story to a command", false},
