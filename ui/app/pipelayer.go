@@ -33,7 +33,7 @@ func (a *App) openPipe(l model.Loaded) tea.Cmd {
 }
 
 // SetSize leaves room for the name of the format.
-func (l *pipeLayer) SetSize(w, _ int) { l.field.SetWidth(max(1, w-27)) }
+func (l *pipeLayer) SetSize(w, _ int) { l.widen(w - 27) }
 
 func (l *pipeLayer) key(a *App, act keys.Action, m tea.KeyPressMsg) tea.Cmd {
 	switch act {

@@ -145,7 +145,7 @@ func (m savedMsg) answer(a *App) tea.Cmd {
 	l.busy = false
 	switch {
 	case errors.Is(m.err, export.ErrExists) && opened[*saveLayer](a) == l:
-		a.openOptions("There is a file of that name already", "do it", []option{
+		a.openOptions("This file exists already", "do it", []option{
 			{text: "Save as " + screen.NeutralizeLine(filepath.Base(m.free)), do: func(a *App) tea.Cmd { return l.save(a, m.free, m.format, false) }},
 			{text: "Replace it", do: func(a *App) tea.Cmd { return l.save(a, m.path, m.format, true) }},
 			{text: "Choose another name", do: func(*App) tea.Cmd { return nil }},
