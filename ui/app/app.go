@@ -61,6 +61,7 @@ type Options struct {
 	Hint     string        // how to get more than what is open: in the header where there is room, and at the end of the list
 	Theme    string        // a name of theme.Names; "" is auto
 	NoMouse  bool
+	Bidi     screen.Bidi // who orders text from right to left; decided
 	Now      time.Time
 	Zone     *time.Location
 	Keys     []keys.Binding // nil: the catalogue
@@ -71,6 +72,7 @@ type Options struct {
 	Environ  []string
 	Commands []external.Program // the reader's own
 	Folder   string             // where stories are saved; "" is the working directory
+	Measure  int                // columns of a line of an article at most; 0 for layout.Measure
 	Log      *slog.Logger
 }
 
@@ -88,6 +90,7 @@ type App struct {
 	frame      layout.Frame
 	focus      layout.Pane
 	zen        bool
+	measure    int  // columns of a line of an article at most
 	sideWide   bool // sidebar wanted where it has a place of its own
 	sideMedium bool // sidebar wanted where another pane makes room for it
 	mouse      bool
@@ -108,6 +111,7 @@ type App struct {
 	marks   markQueue
 	shared  sharing
 	fetch   fetching
+	full    fullText
 	queried Queried // nil where it cannot be asked
 	look    look
 	out     wayOut
@@ -119,6 +123,7 @@ type App struct {
 	failures []error // stories that could not be opened
 	unkept   error   // why the last correction that was not kept was not
 	loading  bool
+	started  time.Time
 	quiet    bool // the program is ending
 }
 
@@ -138,7 +143,7 @@ func New(o Options) *App {
 	if !ok {
 		t, _ = theme.New("auto", true)
 	}
-	a := &App{opt: o, keys: keys.New(o.Keys), theme: &t, sideWide: true, mouse: !o.NoMouse, loading: true}
+	a := &App{opt: o, keys: keys.New(o.Keys), theme: &t, sideWide: true, mouse: !o.NoMouse, measure: o.Measure, loading: true}
 	a.ctx, a.cancel = context.WithCancel(context.Background())
 	now := o.Now
 	a.list = list.New(a.theme, a.method, now)
@@ -147,6 +152,7 @@ func New(o Options) *App {
 	a.pages = newPageCache(24)
 	a.known = newKnowledge()
 	a.shared.articles, _ = o.Articles.(Shared)
+	a.started = time.Now()
 	a.queried, _ = o.Articles.(Queried)
 	a.resize(80, 24)
 	a.applyFocus()
@@ -197,6 +203,7 @@ func (a *App) relayout() {
 		a.list.SetSize(f.List.W, f.List.H, f.Compact)
 	}
 	if !f.Article.Empty() {
+		a.reader.SetMeasure(f.Measure)
 		a.reader.SetSize(f.Article.W, f.Article.H)
 	}
 	if !f.Sidebar.Empty() {
@@ -212,7 +219,7 @@ func (a *App) layoutState(focus layout.Pane) layout.State {
 	if a.w >= layout.WideFrom {
 		side = a.sideWide
 	}
-	return layout.State{Focus: focus, Sidebar: side, Zen: a.zen}
+	return layout.State{Focus: focus, Sidebar: side, Zen: a.zen, Measure: a.measure}
 }
 
 // textWidth is how wide the article is set, also while its pane is not shown.
@@ -221,7 +228,7 @@ func (a *App) textWidth() int {
 	if f.Article.Empty() {
 		return 1
 	}
-	_, w := layout.Column(f.Article.W)
+	_, w := f.Column()
 	return w
 }
 

@@ -164,7 +164,6 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 	}
 	a.list.Replace(nil)
 	a.list.Append(m.batch.Items)
-	a.codes(m.batch.Items)
 	if !a.list.Select(selected) {
 		a.list.MoveTo(0)
 	}
@@ -191,15 +190,6 @@ func (a *App) emptied() *list.List {
 	}
 	l.SetFocus(a.focus == layout.Stories)
 	return l
-}
-
-// codes gives rows the countries that are known already.
-func (a *App) codes(items []model.Item) {
-	for i := range items {
-		if c, ok := a.known.codes[items[i].ID]; ok {
-			a.list.SetCodes(items[i].ID, c)
-		}
-	}
 }
 
 // unlook lists everything again and tells whether the list showed less. The story

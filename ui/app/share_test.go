@@ -98,7 +98,7 @@ func TestSave(t *testing.T) {
 		x.Press("P", "enter")
 		has(t, x, "Replace it")
 		x.Press("j", "j", "enter") // another name: the field is there again
-		has(t, x, "› 2015")
+		has(t, x, "on-fishing.md")
 		x.Press("ctrl+u")
 		x.Type("mine.html")
 		x.Press("enter")
@@ -217,7 +217,9 @@ func TestAddress(t *testing.T) {
 	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}} {
 		x := sharer(t, size[0], size[1], func(o *Options) {
 			o.Environ = []string{"TERM=linux", "SSH_TTY=/dev/pts/1"}
-			o.Browse = func(u string) (tea.Cmd, error) { return external.Browse(context.Background(), u, o.Environ, BrowseDone) }
+			o.Browse = func(u string) (tea.Cmd, error) {
+				return external.Browse(context.Background(), u, o.Environ, BrowseDone)
+			}
 		})
 		x.Press("y")
 		has(t, x, "This terminal has no clipboard", "https://example.org/one")

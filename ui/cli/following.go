@@ -151,6 +151,16 @@ func (f *following) Unfollow(ctx context.Context, id int64) error {
 	return r.Unfollow(ctx, id)
 }
 
+// Rename gives a feed a name of the reader's own.
+func (f *following) Rename(ctx context.Context, id int64, name string) error {
+	r, done, err := f.writing(ctx, false)
+	defer done()
+	if err != nil || r == nil {
+		return err
+	}
+	return r.Rename(ctx, id, name)
+}
+
 // Fetch refreshes feeds; where there is no library there are none.
 func (f *following) Fetch(ctx context.Context, what model.Fetch, progress func(done, total int)) (model.Refreshed, error) {
 	r, done, err := f.writing(ctx, false)
@@ -159,6 +169,19 @@ func (f *following) Fetch(ctx context.Context, what model.Fetch, progress func(d
 		return model.Refreshed{}, err
 	}
 	return r.Fetch(ctx, what, progress)
+}
+
+// FullText fetches the page of a story.
+func (f *following) FullText(ctx context.Context, id string) (model.Loaded, model.FullText, error) {
+	r, done, err := f.writing(ctx, false)
+	defer done()
+	if err == nil && r == nil {
+		err = errors.New("there is no library yet")
+	}
+	if err != nil {
+		return model.Loaded{}, 0, err
+	}
+	return r.FullText(ctx, id)
 }
 
 // Library is what the feeds have brought.
