@@ -22,7 +22,8 @@ type Reader struct {
 	lead    int // …with this many blank lines above it…
 	held    int // …while top is still the line it was put on
 	w, h    int
-	measure int // columns of text at most while there is no page
+	measure int // columns of text at most…
+	next    int // …and of the next page
 	theme   *theme.Theme
 	bidi    screen.Bidi // of the page shown last
 	method  screen.Method
@@ -35,7 +36,7 @@ type Reader struct {
 
 // New makes an empty pane.
 func New(t *theme.Theme, m screen.Method) *Reader {
-	return &Reader{theme: t, method: m, focus: -1, match: -1, w: 1, h: 1, measure: layout.Measure, anchor: -1}
+	return &Reader{theme: t, method: m, focus: -1, match: -1, w: 1, h: 1, measure: layout.Measure, next: layout.Measure, anchor: -1}
 }
 
 // SetTheme changes the styles; the page itself is rebuilt by the owner.
@@ -50,21 +51,22 @@ func (r *Reader) SetSize(w, h int) {
 	r.clamp()
 }
 
-// SetMeasure sets how wide the column of text is at most.
-func (r *Reader) SetMeasure(n int) { r.measure = n }
-
-// column is where the text stands: as wide as the page that is there was laid
-// out, so that nothing moves before one of another measure comes.
-func (r *Reader) column() (margin, width int) {
-	if r.page != nil {
-		return layout.Column(r.w, r.page.opt.Width)
+// SetMeasure sets how wide the column of text is at most: with the next page, so
+// that nothing moves before it comes.
+func (r *Reader) SetMeasure(n int) {
+	r.next = n
+	if r.page == nil {
+		r.measure = n
 	}
-	return layout.Column(r.w, r.measure)
 }
+
+// column is where the text stands.
+func (r *Reader) column() (margin, width int) { return layout.Column(r.w, r.measure) }
 
 // Wait shows a headline until its page comes.
 func (r *Reader) Wait(headline string) {
 	r.page, r.waiting, r.failed = nil, headline, ""
+	r.measure = r.next
 	r.top, r.anchor, r.focus = 0, -1, -1
 	r.clearFind()
 }
@@ -75,6 +77,7 @@ func (r *Reader) Fail(why string) { r.page, r.failed = nil, why }
 // SetPage shows a page. Where it is the same article at another width or theme
 // the paragraph in sight, the focus and the find stay.
 func (r *Reader) SetPage(p *Page) {
+	r.measure = r.next
 	if r.page == p {
 		r.clamp()
 		return
