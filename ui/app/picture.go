@@ -8,6 +8,7 @@ import (
 	"dateline/model"
 	"dateline/model/document"
 	"dateline/ui/external"
+	"dateline/ui/reader"
 	"dateline/ui/screen"
 )
 
@@ -23,7 +24,7 @@ func (a *App) openPictures(l model.Loaded) tea.Cmd {
 	}
 	options := make([]option, len(list))
 	for i, p := range list {
-		o := option{text: pictured(p), right: host(p.URL), do: func(a *App) tea.Cmd { return a.openPicture(p) }}
+		o := option{text: pictured(p), right: reader.Host(p.URL), do: func(a *App) tea.Cmd { return a.openPicture(p) }}
 		if _, ok := screen.NeutralizeURL(p.URL); !ok {
 			o.off = true
 			if p.URL == "" {
