@@ -114,9 +114,13 @@ func (l *addressLayer) view(*App) []string {
 		inner = l.w
 	}
 	var body []string
+	indent := 1
+	if sides {
+		indent = 0
+	}
 	if l.why != "" {
-		for line := range strings.SplitSeq(lipgloss.Wrap(l.why, inner, ""), "\n") {
-			body = append(body, l.theme.Muted.Styled(line))
+		for line := range strings.SplitSeq(lipgloss.Wrap(l.why, inner-2*indent, ""), "\n") {
+			body = append(body, screen.Spaces(indent)+l.theme.Muted.Styled(line))
 		}
 		body = append(body, "")
 	}
