@@ -89,6 +89,9 @@ func (a *App) find(again bool) tea.Cmd {
 	a.stopFind = cancel
 	a.shared.turn++
 	a.shared.asked = true
+	if a.look.count < 0 { // what is listed is not the answer to this yet
+		again = false
+	}
 	if !again {
 		a.look.count = -1
 	}
