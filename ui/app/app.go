@@ -143,6 +143,7 @@ func New(o Options) *App {
 	if !ok {
 		t, _ = theme.New("auto", true)
 	}
+	t.Visual = o.Bidi == screen.BidiVisual
 	a := &App{opt: o, keys: keys.New(o.Keys), theme: &t, sideWide: true, mouse: !o.NoMouse, measure: o.Measure, loading: true}
 	a.ctx, a.cancel = context.WithCancel(context.Background())
 	now := o.Now

@@ -93,6 +93,7 @@ func (a *App) setDark(dark bool) tea.Cmd {
 	if !ok || t.Dark == a.theme.Dark {
 		return nil
 	}
+	t.Visual = a.theme.Visual
 	a.theme = &t
 	a.list.SetTheme(a.theme)
 	a.reader.SetTheme(a.theme)
