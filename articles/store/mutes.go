@@ -42,7 +42,7 @@ func (l *Library) Mute(ctx context.Context, m *Mute) (model.Step, error) {
 		if err := putMute(t, nil, m); err != nil {
 			return err
 		}
-		if err := t.remember(l.now(), model.StepMute, m.Query, edit[Mute]{nil, m}); err != nil {
+		if err := t.remember(l.now(), model.StepMute, m.Query, edit[Mute]{Was: nil, Is: m}); err != nil {
 			return err
 		}
 		return t.changed("desks")
@@ -64,7 +64,7 @@ func (l *Library) Unmute(ctx context.Context, id int64) (step model.Step, err er
 		if err := putMute(t, &was, nil); err != nil {
 			return err
 		}
-		if err := t.remember(l.now(), model.StepMute, was.Query, edit[Mute]{&was, nil}); err != nil {
+		if err := t.remember(l.now(), model.StepMute, was.Query, edit[Mute]{Was: &was, Is: nil}); err != nil {
 			return err
 		}
 		return t.changed("desks")

@@ -88,6 +88,10 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.fetchStory()
 	case keys.RefreshAll:
 		return a.fetchAll()
+	case keys.Desks:
+		return a.openDesks()
+	case keys.NewDesk, keys.EditDesk, keys.RemoveDesk, keys.DeskDown, keys.DeskUp, keys.AddMute, keys.LiftMute, keys.MuteWhere:
+		a.say("Not now: " + a.why(act) + ".")
 	case keys.Hints:
 		a.openHints()
 	case keys.LinkList:

@@ -104,6 +104,7 @@ type App struct {
 	fetch   fetching
 	queried Queried // nil where it cannot be asked
 	look    look
+	desks   desks
 	// stopFind gives up what the library is being asked, nil where it never was.
 	stopFind context.CancelFunc
 

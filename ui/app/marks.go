@@ -14,6 +14,7 @@ import (
 // stepMsg is the library's answer to a change of marks.
 type stepMsg struct {
 	kind stepKind
+	said string // of what was done, where the step does not say it best
 	step model.Step
 	err  error
 }
@@ -37,12 +38,21 @@ type markQueue struct {
 
 type markJob struct {
 	kind stepKind
+	said string
 	run  func(context.Context) (model.Step, error)
 }
 
 func (a *App) enqueue(kind stepKind, run func(context.Context) (model.Step, error)) tea.Cmd {
 	a.marks.made++
-	a.marks.waiting = append(a.marks.waiting, markJob{kind, run})
+	a.marks.waiting = append(a.marks.waiting, markJob{kind, "", run})
+	return a.nextMark()
+}
+
+// enqueueSaying is enqueue for a change that is told in words of its own once it
+// is made.
+func (a *App) enqueueSaying(said string, run func(context.Context) (model.Step, error)) tea.Cmd {
+	a.marks.made++
+	a.marks.waiting = append(a.marks.waiting, markJob{stepDone, said, run})
 	return a.nextMark()
 }
 
@@ -56,7 +66,7 @@ func (a *App) nextMark() tea.Cmd {
 	ctx := a.ctx
 	return func() tea.Msg {
 		step, err := job.run(ctx)
-		return stepMsg{job.kind, step, err}
+		return stepMsg{job.kind, job.said, step, err}
 	}
 }
 
@@ -68,6 +78,9 @@ func (a *App) onStep(m stepMsg) tea.Cmd {
 	}
 	if m.step.Correction != nil {
 		return tea.Batch(a.onCorrected(m.kind, m.step), a.nextMark())
+	}
+	if m.step.What != "" {
+		return tea.Batch(a.onOther(m), a.nextMark())
 	}
 	for _, s := range m.step.Items {
 		if len(a.marks.waiting) == 0 { // else a newer change of it is on the screen already

@@ -24,6 +24,12 @@ func (a *App) why(act keys.Action) string {
 		if a.queried == nil {
 			return "what is open cannot be asked"
 		}
+	case keys.Desks:
+		return a.whyNoDesks()
+	case keys.NewDesk, keys.EditDesk, keys.RemoveDesk, keys.DeskDown, keys.DeskUp:
+		if opened[*desksLayer](a) == nil {
+			return orElse(a.whyNoDesks(), orElse(a.does(keys.Desks, "lists the desks first"), "the list of desks is not open"))
+		}
 	case keys.Hints, keys.LinkList:
 		return a.whyNotLinks(act)
 	case keys.CopyLink, keys.Browser:

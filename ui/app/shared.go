@@ -111,11 +111,14 @@ func (a *App) onChanges(m changesMsg) tea.Cmd {
 		// The screen is ahead of it: the next question has the answer.
 	case m.version != a.shared.version && !a.loading:
 		a.shared.version, a.shared.broken = m.version, false
+		if opened[*desksLayer](a) != nil {
+			cmd = a.loadDesks()
+		}
 		if a.look.on {
 			a.takeMarks(m.items)
-			cmd = a.find(true)
+			cmd = tea.Batch(cmd, a.find(again))
 		} else {
-			cmd = a.takeIn(m.items)
+			cmd = tea.Batch(cmd, a.takeIn(m.items))
 		}
 	}
 	a.announce()

@@ -58,6 +58,10 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onLooked(m)
 	case valuesMsg:
 		a.onValues(m)
+	case desksMsg:
+		return a.onDesks(m)
+	case deskMsg:
+		return a.onDesk(m)
 	case fetchingMsg:
 		return a.onFetching(m)
 	case fetchedMsg:

@@ -57,6 +57,17 @@ const (
 	RefreshAll
 	AddFeed
 	FeedList
+	Desks
+	NewDesk
+	EditDesk
+	RemoveDesk
+	DeskDown
+	DeskUp
+	Mute
+	AddMute
+	LiftMute
+	MuteWhere
+	Tags
 	UnreadOnly
 	CopyLink
 	Hints
@@ -82,13 +93,15 @@ const (
 	Article
 	SidebarScope
 	CardScope // an overlay about one entity
+	DeskScope // the box that lists the desks
+	MuteScope // the box that lists what is muted
 	BoxScope  // a list in a box, without a field
 	HintScope // letters stand on the screen: other letters are theirs
 	Picker    // help or palette: a field with a list below
 	Field     // any text input: only enter, esc, tab, arrows and ctrl keys are keys
 )
 
-var scopeNames = [...]string{"everywhere", "stories", "article", "involved", "card", "list in a box", "hints", "picker", "field"}
+var scopeNames = [...]string{"everywhere", "stories", "article", "involved", "card", "desks", "muted", "list in a box", "hints", "picker", "field"}
 
 func (s Scope) String() string { return scopeNames[s] }
 
@@ -151,11 +164,24 @@ func Catalogue() []Binding {
 		{Star, "star", Everywhere, []string{"s"}, "star", "star the story, or take the star away", false},
 		{MarkAll, "mark-all-read", List, []string{"A"}, "all read", "mark all stories of this view read", false},
 		{UnreadOnly, "unread-only", Everywhere, []string{"U"}, "unread", "list unread stories only; again: all", false},
-		{Undo, "undo", Everywhere, []string{"u"}, "undo", "undo the last change of marks, or the last correction", false},
+		{Undo, "undo", Everywhere, []string{"u"}, "undo", "undo the last step: marks, corrections, tags, mutes, desks, a feed that was removed", false},
 		{Redo, "redo", Everywhere, []string{"ctrl+r"}, "redo", "redo what was undone", false},
 
 		{Refresh, "refresh", Everywhere, []string{"r"}, "refresh", "fetch the feed of the selected story; esc stops", false},
 		{RefreshAll, "refresh-all", Everywhere, []string{"R"}, "refresh all", "fetch all feeds; esc stops", false},
+
+		{Desks, "desks", Everywhere, []string{"d"}, "desks", "the desks: saved queries, with what is unread in each", false},
+		{Open, "open-desk", DeskScope, []string{"enter", "l", "right"}, "show", "list the stories of the selected desk", false},
+		{NewDesk, "new-desk", DeskScope, []string{"a"}, "new", "a new desk, of the query that is on or of another", false},
+		{EditDesk, "edit-desk", DeskScope, []string{"e"}, "edit", "change the selected desk", false},
+		{RemoveDesk, "remove-desk", DeskScope, []string{"x"}, "remove", "remove the selected desk", false},
+		{DeskDown, "desk-down", DeskScope, []string{"J"}, "down", "put the selected desk below the next one", false},
+		{DeskUp, "desk-up", DeskScope, []string{"K"}, "up", "put the selected desk above the one before it", false},
+		{Mute, "mute", Everywhere, []string{"X"}, "mute", "what is muted: words, outlets, people, countries", false},
+		{AddMute, "add-mute", MuteScope, []string{"a"}, "mute more", "mute what a query finds", false},
+		{LiftMute, "lift-mute", MuteScope, []string{"x"}, "lift", "show again what the selected line mutes", false},
+		{MuteWhere, "mute-where", MuteScope, []string{"enter", "t"}, "where", "mute it in this desk only, or everywhere again", false},
+		{Tags, "tags", Everywhere, []string{"T"}, "tags", "the tags of the story: put some on, take some off", false},
 
 		{Hints, "hints", Article, []string{"f"}, "links", "letters on all links and names in sight: the letter opens, shift copies", false},
 		{LinkList, "links", Everywhere, []string{"L"}, "all links", "list all links of the article", false},
@@ -182,6 +208,16 @@ func Catalogue() []Binding {
 		{Interrupt, "quit-now", Field, []string{"ctrl+c"}, "quit", "quit at once", true},
 		{Redraw, "redraw", Field, []string{"ctrl+l"}, "redraw", "draw the screen anew", true},
 	}
+}
+
+// Boxed tells whether an action that has its keys everywhere means something in
+// the boxes that list desks and what is muted, too. The keys of others are free there.
+func Boxed(a Action) bool {
+	switch a {
+	case Down, Up, Top, Bottom, HalfDown, HalfUp, PageDown, PageUp, Back, Quit, Interrupt, Undo, Redo, Desks, Mute, Help, Suspend, Redraw:
+		return true
+	}
+	return false
 }
 
 type slot struct {
