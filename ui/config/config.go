@@ -6,6 +6,7 @@
 //	err = c.Environment(env)            // DATELINE_THEME, DATELINE_MOUSE
 //	c.Theme, c.Mouse, c.Bindings()      // what the reader is opened with
 //	c.Feeds, c.Exec                     // what feeds are fetched with
+//	c.Desks()                           // saved queries
 //	text := config.DefaultFile()        // every setting with its meaning
 //
 // The structs are the one source: their tags name the settings, bound them and
@@ -30,6 +31,7 @@ type Config struct {
 	Theme   Theme     `toml:"theme" help:"Colours. auto, dark and light are those of the terminal, for a background that is found out, dark, or light; mono is none."`
 	Mouse   bool      `toml:"mouse" help:"Whether the mouse selects and scrolls (shift+drag selects text). false leaves it to the terminal."`
 	Keys    Keys      `toml:"keys" help:"An action has the keys of its list and no others. The first one is shown in the footer; [] is none, and leaves the action to the list of commands. A key that would mean two things in one place is an error. Keys are written as j, J, space, enter, esc, tab, up, pgdown, f1, ctrl+d, alt+x, shift+tab."`
+	Desk    []Desk    `toml:"desk" help:"A desk of your own: a saved query."`
 	Command []Command `toml:"command" help:"A command of your own on the article, with a key."`
 
 	Feeds Feeds  `toml:"feeds" help:"What holds for every feed that has no setting of its own."`
