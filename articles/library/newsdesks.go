@@ -229,6 +229,11 @@ func (r *NewsReader) Unmute(ctx context.Context, id int64) (model.Step, error) {
 	return r.news.store.Unmute(ctx, id)
 }
 
+// MoveMute mutes elsewhere what is muted.
+func (r *NewsReader) MoveMute(ctx context.Context, id, desk int64) (model.Step, error) {
+	return r.news.store.MoveMute(ctx, id, desk)
+}
+
 // Tag puts tags on articles and takes others off.
 func (r *NewsReader) Tag(ctx context.Context, ids, on, off []string) (model.Step, error) {
 	return r.news.store.Tag(ctx, ids, on, off)

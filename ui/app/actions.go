@@ -90,6 +90,10 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.fetchAll()
 	case keys.Desks:
 		return a.openDesks()
+	case keys.Mute:
+		return a.openMutes()
+	case keys.Tags:
+		return a.openTags()
 	case keys.NewDesk, keys.EditDesk, keys.RemoveDesk, keys.DeskDown, keys.DeskUp, keys.AddMute, keys.LiftMute, keys.MuteWhere:
 		a.say("Not now: " + a.why(act) + ".")
 	case keys.Hints:

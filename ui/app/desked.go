@@ -165,6 +165,12 @@ func (a *App) onOther(m stepMsg) tea.Cmd {
 	if opened[*desksLayer](a) != nil {
 		cmds = append(cmds, a.loadDesks())
 	}
+	if opened[*mutesLayer](a) != nil {
+		cmds = append(cmds, a.loadMutes())
+	}
+	if l := opened[*tagsLayer](a); l != nil {
+		cmds = append(cmds, l.ask(a))
+	}
 	switch s.What {
 	case model.StepMute, model.StepFeed:
 		cmds = append(cmds, a.askAnew())

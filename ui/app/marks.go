@@ -74,6 +74,9 @@ func (a *App) onStep(m stepMsg) tea.Cmd {
 	a.marks.busy = false
 	if m.err != nil {
 		a.fail("The change was not kept: " + m.err.Error())
+		if opened[*desksLayer](a) != nil { // which shows it already
+			return tea.Batch(a.loadDesks(), a.nextMark())
+		}
 		return a.nextMark()
 	}
 	if m.step.Correction != nil {

@@ -62,6 +62,10 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onDesks(m)
 	case deskMsg:
 		return a.onDesk(m)
+	case mutesMsg:
+		a.onMutes(m)
+	case tagsMsg:
+		a.onTags(m)
 	case fetchingMsg:
 		return a.onFetching(m)
 	case fetchedMsg:

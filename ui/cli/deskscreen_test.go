@@ -156,7 +156,7 @@ func TestSinceILastLooked(t *testing.T) {
 func TestNoDesks(t *testing.T) {
 	x := newShelf(t).window(t, 120, 40)
 	x.WaitFor("Kabor")
-	for _, key := range []string{"d"} {
+	for _, key := range []string{"d", "X", "T"} {
 		x.Press(key)
 		x.WaitFor("Not now: ")
 		x.Press("g")
