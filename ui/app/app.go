@@ -66,6 +66,7 @@ type Options struct {
 	// Browse returns the command that shows an address, or why none can.
 	Browse func(address string) (tea.Cmd, error)
 	Log    *slog.Logger
+	State  *State // how the reader was left; nil for the first time
 }
 
 // App is the root model. It is used by one program and is not safe for
@@ -105,6 +106,8 @@ type App struct {
 	queried Queried // nil where it cannot be asked
 	look    look
 	desks   desks
+	places  places
+	resume  resuming
 	// stopFind gives up what the library is being asked, nil where it never was.
 	stopFind context.CancelFunc
 
@@ -141,6 +144,9 @@ func New(o Options) *App {
 	a.known = newKnowledge()
 	a.shared.articles, _ = o.Articles.(Shared)
 	a.queried, _ = o.Articles.(Queried)
+	if s := o.State; s != nil {
+		a.sideWide, a.sideMedium = s.Sidebar, s.SidebarMedium
+	}
 	a.resize(80, 24)
 	a.applyFocus()
 	return a
@@ -156,7 +162,7 @@ func (m adapter) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return m, m.a.update
 func (m adapter) View() tea.View                          { return m.a.view() }
 
 func (a *App) init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.load(0), a.watch(), a.fetchLater())
+	return tea.Batch(tea.RequestBackgroundColor, a.begin(), a.watch(), a.fetchLater())
 }
 
 // Failures returns what could not be opened or kept, one clear line each, for

@@ -44,7 +44,8 @@ type deskMsg struct {
 	ask  query.Ask
 	err  error
 
-	quiet bool // it is on the screen already
+	quiet bool // it is on the screen already, or was when the reader was left
+	first bool // the list is waiting for it
 }
 
 // showDesk lists what a desk has, and notes the visit. What came since the last
@@ -70,6 +71,9 @@ func (a *App) showDesk(d model.Desk) tea.Cmd {
 func (a *App) onDesk(m deskMsg) tea.Cmd {
 	if m.turn != a.desks.turn {
 		return nil
+	}
+	if m.first {
+		return a.onFirstDesk(m)
 	}
 	if m.err != nil {
 		a.fail(m.err.Error())

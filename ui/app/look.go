@@ -82,8 +82,12 @@ func (a *App) asks() bool { return a.shared.articles != nil && a.queried != nil 
 // relook lists what the query, unread-only and the focused entity leave.
 func (a *App) relook(telling string) tea.Cmd {
 	if a.look.text == "" && !a.unread && a.narrow == nil {
+		selected := ""
+		if r := a.list.Selected(); r != nil {
+			selected = r.ID
+		}
 		a.unlook()
-		return a.showSelected()
+		return a.baseAgain(selected)
 	}
 	a.beginLook()
 	a.look.telling = telling
@@ -103,8 +107,11 @@ func (a *App) find(how finding) tea.Cmd {
 		a.look.count = -1
 	}
 	turn, ask, articles, reach := a.shared.turn, a.wantedAsk(), a.queried, 0
-	if how == anew {
+	switch {
+	case how == anew:
 		reach = a.list.Len()
+	case a.resume.story != "":
+		reach = min(a.resume.row+nearEnd, mostResumed)
 	}
 	return func() tea.Msg {
 		defer cancel()
@@ -155,6 +162,12 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 		return nil
 	}
 	a.shared.asked = false
+	if m.err != nil && a.loading { // at the start: there is nothing else
+		a.fail(m.err.Error())
+		a.look.text, a.look.desk, a.look.ask, a.unread = "", model.Desk{}, query.Ask{}, false
+		return a.relook("")
+	}
+	a.loading = false
 	if m.err != nil {
 		if !errors.Is(m.err, context.Canceled) {
 			a.fail(m.err.Error())
@@ -186,6 +199,9 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 	selected := ""
 	if r := a.list.Selected(); r != nil {
 		selected = r.ID
+	}
+	if a.resume.story != "" {
+		selected, a.resume = a.resume.story, resuming{}
 	}
 	if a.list == a.look.base {
 		a.list = a.emptied()

@@ -26,6 +26,7 @@ const (
 	stepQuiet
 	stepUndone
 	stepRedone
+	stepMarkedAll
 )
 
 // markQueue runs changes one after another: commands run side by side, and two
@@ -91,7 +92,13 @@ func (a *App) onStep(m stepMsg) tea.Cmd {
 		}
 		a.list.Offer(s.ID)
 	}
-	switch {
+	switch n := len(m.step.Items); {
+	case m.kind == stepMarkedAll && n == 0:
+		a.say("All stories of this view are read.")
+	case m.kind == stepMarkedAll:
+		a.say(a.undoable(stories(n) + " marked read"))
+	case m.said != "":
+		a.say("That changes nothing.")
 	case m.kind == stepUndone && m.step.Nothing:
 		a.say("Nothing to undo.")
 	case m.kind == stepRedone && m.step.Nothing:
@@ -181,6 +188,11 @@ func (a *App) toggleStar() tea.Cmd {
 }
 
 func (a *App) markAll() tea.Cmd {
+	if all, ok := a.opt.Articles.(marker); ok && a.asks() && a.list.Len() > 0 {
+		read, ask := true, a.wantedAsk()
+		a.say("Marking…")
+		return a.enqueue(stepMarkedAll, func(ctx context.Context) (model.Step, error) { return all.MarkQuery(ctx, ask, &read, nil) })
+	}
 	ids := a.list.ShownIDs(func(r *list.Row) bool { return !r.Read })
 	if len(ids) == 0 {
 		a.say("All stories of this view are read.")

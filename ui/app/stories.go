@@ -25,6 +25,7 @@ type batchMsg struct {
 type pageMsg struct {
 	key  pageKey
 	page *reader.Page
+	at   model.ReadingPlace
 	err  error
 }
 
@@ -69,6 +70,10 @@ func (a *App) onBatch(m batchMsg) tea.Cmd {
 	case first && m.batch.Done && a.list.Len() == 1: // a list of one needs no choosing
 		cmds = append(cmds, a.openSelected())
 	case first && a.list.Len() > 0:
+		a.shared.more = a.shared.articles != nil && !m.batch.Done
+		if n := a.resumed(); n > 0 {
+			cmds = append(cmds, a.reloadTo(n))
+		}
 		cmds = append(cmds, a.showSelected())
 	}
 	switch {
@@ -123,6 +128,11 @@ func (a *App) show(id string) tea.Cmd {
 		return nil
 	}
 	changed := id != a.current
+	if changed {
+		if cmd := a.leaveStory(); cmd != nil {
+			return tea.Batch(cmd, a.show(id))
+		}
+	}
 	a.current = id
 	key := a.pageKey(id)
 	if p := a.pages.get(key); p != nil {
@@ -158,7 +168,7 @@ func (a *App) stopOpening() {
 
 // build opens a story and lays it out, off the screen's path.
 func (a *App) build(ctx context.Context, key pageKey) tea.Cmd {
-	articles := a.opt.Articles
+	articles, placed := a.opt.Articles, a.placed()
 	o := reader.Options{Width: key.width, Theme: copyTheme(a.theme), Method: key.method, Zone: a.opt.Zone}
 	return func() tea.Msg {
 		l, err := articles.Open(ctx, key.id)
@@ -168,7 +178,12 @@ func (a *App) build(ctx context.Context, key pageKey) tea.Cmd {
 		if err != nil {
 			return pageMsg{key: key, err: err}
 		}
-		return pageMsg{key: key, page: reader.Build(l, o)}
+		m := pageMsg{key: key}
+		if placed != nil {
+			m.at, _, _ = placed.Place(ctx, key.id) // without it one begins at the top
+		}
+		m.page = reader.Build(l, o)
+		return m
 	}
 }
 
@@ -192,6 +207,7 @@ func (a *App) onPage(m pageMsg) tea.Cmd {
 		return nil
 	}
 	a.pages.put(m.key, m.page)
+	a.learnPlace(m.key.id, m.at)
 	a.learn(m.key.id, m.page.Loaded.Analysis)
 	if m.key.id == a.current && m.key == a.pageKey(a.current) && a.reader.Page() != m.page {
 		a.place(m.page)
@@ -203,7 +219,7 @@ func (a *App) onPage(m pageMsg) tea.Cmd {
 // place shows a page that is ready.
 func (a *App) place(p *reader.Page) {
 	changed := p.Loaded.Analysis != a.sidebar.Analysis()
-	a.reader.SetPage(p)
+	a.setPage(p)
 	a.hintAgain()
 	a.sidebar.SetAnalysis(p.Loaded.Analysis)
 	if !changed {

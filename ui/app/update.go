@@ -66,6 +66,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		a.onMutes(m)
 	case tagsMsg:
 		a.onTags(m)
+	case placedMsg:
+		a.onPlaced(m)
 	case fetchingMsg:
 		return a.onFetching(m)
 	case fetchedMsg:
@@ -135,6 +137,7 @@ func (a *App) paneScope() keys.Scope {
 }
 
 func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
+	a.resume = resuming{} // where the reader goes is not disturbed
 	act := a.keys.Resolve(m.String(), a.scopes()...)
 	switch {
 	case act == keys.Interrupt:

@@ -72,6 +72,7 @@ func (s *session) runReader(ctx context.Context, o readerOptions) error {
 	}
 	a := app.New(app.Options{
 		Articles: src.articles, Feeds: src.feeds, Sample: src.sample, Every: o.Every, Hint: src.hint, Theme: o.Theme, NoMouse: !o.Mouse, Keys: o.Keys, Now: o.Now(), Log: o.Log,
+		State: s.readState(len(o.Args) > 0),
 		Browse: func(address string) (tea.Cmd, error) {
 			return external.Browse(ctx, address, o.Environ, app.BrowseDone)
 		},
@@ -90,6 +91,7 @@ func (s *session) runReader(ctx context.Context, o readerOptions) error {
 	stop := quitOnHangup(p)
 	defer stop()
 	_, err = p.Run()
+	s.leave(a, len(o.Args) > 0)
 	a.Close()
 	err = errors.Join(err, src.feeds.close())
 	for _, f := range a.Failures() {
