@@ -20,7 +20,11 @@ type completer struct {
 	values []model.Value
 	chosen int // of values, which stands in the field; -1 for none
 	asked  int // counts the questions for values
-	stop   context.CancelFunc
+	came   int // the question that values answer
+	ahead  int // how far one has moved in values that are on their way
+	// moves moves in them once they are there.
+	moves func(a *App, d int) tea.Cmd
+	stop  context.CancelFunc
 }
 
 // valuesMsg brings what can be meant.
@@ -37,8 +41,9 @@ func (c *completer) suggest(a *App, f *textinput.Model) tea.Cmd {
 	at := len(string([]rune(text)[:min(f.Position(), len([]rune(text)))]))
 	c.comp, c.typed, c.chosen = query.Complete(text, at), text, -1
 	c.forget()
+	c.ahead = 0
 	if c.comp.Field == query.NoField && c.comp.Prefix == "" || c.comp.Field == query.Title || a.queried == nil {
-		c.values = nil
+		c.values, c.came = nil, c.asked
 		return nil
 	}
 	ctx, cancel := context.WithCancel(a.ctx)
@@ -60,24 +65,40 @@ func (c *completer) forget() {
 	c.asked++
 }
 
-func (a *App) onValues(m valuesMsg) {
-	if m.asked != m.to.asked {
-		return
+// clear forgets what can be meant, too.
+func (c *completer) clear() {
+	c.forget()
+	c.values, c.chosen, c.came, c.ahead = nil, -1, c.asked, 0
+}
+
+func (a *App) onValues(m valuesMsg) tea.Cmd {
+	c := m.to
+	if m.asked != c.asked {
+		return nil
 	}
 	if m.err != nil {
 		m.list = nil
 	}
-	m.to.values = m.list
+	c.values, c.came = m.list, m.asked
+	d := c.ahead
+	if c.ahead = 0; d == 0 || c.moves == nil || len(c.values) == 0 {
+		return nil
+	}
+	return c.moves(a, d)
 }
 
 // choose puts the next of the suggestions into the field; before the first and
 // behind the last stands what was typed. It tells whether there are any.
 func (c *completer) choose(f *textinput.Model, d int) bool {
+	if c.came != c.asked { // those of what was typed before are none to choose from
+		c.ahead += d
+		return true
+	}
 	n := len(c.values)
 	if n == 0 {
 		return false
 	}
-	c.chosen = (c.chosen+1+d+n+1)%(n+1) - 1
+	c.chosen = ((c.chosen+1+d)%(n+1)+n+1)%(n+1) - 1
 	text, at := c.typed, c.comp.End
 	if c.chosen >= 0 {
 		v := c.values[c.chosen].Text

@@ -52,6 +52,7 @@ func (a *App) openDeskForm(d model.Desk) tea.Cmd {
 		l.fields[i].CursorEnd()
 		l.fields[i].Blur()
 	}
+	l.moves = l.move
 	l.SetTheme(a.theme, a.method)
 	if d.ID == 0 && d.Query != "" {
 		l.at = deskName
@@ -64,8 +65,8 @@ func (a *App) openDeskForm(d model.Desk) tea.Cmd {
 func (l *deskForm) focus(a *App, at int) tea.Cmd {
 	l.fields[l.at].Blur()
 	l.at = at
-	l.forget()
-	l.values, l.problem, l.chosen = nil, "", -1
+	l.clear()
+	l.problem = ""
 	if at == deskSort {
 		return nil
 	}
@@ -94,17 +95,22 @@ func (l *deskForm) key(a *App, act keys.Action, m tea.KeyPressMsg) tea.Cmd {
 		if act == keys.Up {
 			d = -1
 		}
-		if l.asks() && l.choose(&l.fields[l.at], d) {
-			l.check(a)
-			return nil
-		}
-		return l.focus(a, (l.at+d+deskLines)%deskLines)
+		return l.move(a, d)
 	case keys.PageDown, keys.PageUp:
 		return l.focus(a, max(0, min(l.at+amount(act, 1, 0), deskLines-1)))
 	default:
 		return l.paste(a, m)
 	}
 	return nil
+}
+
+// move goes to the next of the suggestions, or to the next line where there are none.
+func (l *deskForm) move(a *App, d int) tea.Cmd {
+	if l.asks() && l.choose(&l.fields[l.at], d) {
+		l.check(a)
+		return nil
+	}
+	return l.focus(a, (l.at+d+deskLines)%deskLines)
 }
 
 // asks tells whether the line is a query.

@@ -30,7 +30,7 @@ type filterLayer struct {
 
 func newFilter(a *App) *filterLayer {
 	l := &filterLayer{fieldLayer: newField(`\ `, "words, country:iran, leader:putin, newer:2d, is:unread…"), was: a.look}
-	l.chosen = -1
+	l.chosen, l.moves = -1, l.choose
 	l.field.SetValue(a.look.query())
 	l.field.CursorEnd()
 	l.text, l.began = l.field.Value(), l.field.Value()

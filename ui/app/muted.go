@@ -203,7 +203,7 @@ type muteField struct {
 
 func newMuteField(a *App) *muteField {
 	l := &muteField{fieldLayer: newField("mute: ", "words, feed:tabloid, person:NAME, country:NAME…")}
-	l.chosen = -1
+	l.chosen, l.moves = -1, l.move
 	l.field.SetValue(a.mutable())
 	l.field.CursorEnd()
 	return l
@@ -238,10 +238,17 @@ func (l *muteField) key(a *App, act keys.Action, m tea.KeyPressMsg) tea.Cmd {
 		if act == keys.Up {
 			d = -1
 		}
-		l.choose(&l.field, d)
-		return nil
+		return l.move(a, d)
 	}
 	return l.paste(a, m)
+}
+
+// move puts the next of the suggestions into the field.
+func (l *muteField) move(_ *App, d int) tea.Cmd {
+	if l.choose(&l.field, d) {
+		l.problem = ""
+	}
+	return nil
 }
 
 func (l *muteField) paste(a *App, msg tea.Msg) tea.Cmd {

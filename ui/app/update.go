@@ -57,7 +57,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case lookedMsg:
 		return a.onLooked(m)
 	case valuesMsg:
-		a.onValues(m)
+		return a.onValues(m)
 	case desksMsg:
 		return a.onDesks(m)
 	case deskMsg:

@@ -30,6 +30,7 @@ func TestDesks(t *testing.T) {
 		x.WaitFor("Ferry strike")
 		x.Press("d")
 		x.WaitFor("╭ Desks")
+		x.WaitFor("8  Africa")
 		for range 7 {
 			x.Press("j")
 		}
@@ -110,6 +111,7 @@ func TestDeskIsMade(t *testing.T) {
 	x.Press("enter", "enter", "enter", "enter")
 	x.WaitFor("Desk Bridges and ports now changed")
 	x.WaitFor("Library › Bridges and ports now")
+	x.WaitFor("y  Bridges and ports now")
 	x.Press("x")
 	x.WaitFor("Desk Bridges and ports now removed · u undoes")
 	x.Press("u")
