@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"errors"
+	"time"
+)
 
 // Feed is a subscription. What the network is told and what it answered last
 // belong to it, so that the next refresh asks only for what is new.
@@ -14,7 +17,7 @@ type Feed struct {
 	Tags   []string
 
 	Interval  time.Duration // between refreshes, 0 for the default
-	FullText  bool          // fetch the page of each article in the background
+	FullText  Choice        // whether pages of articles are fetched in the background
 	KeepDays  int           // 0 for the default, -1 for ever
 	UserAgent string        // "" for the default
 	Headers   []Header      // sent with each request, basic authorization included
@@ -26,6 +29,34 @@ type Feed struct {
 	LastError    string // one line, "" where the last fetch was well
 	Failures     int    // in a row
 	Gone         bool   // answered 410: not fetched any more
+}
+
+// Choice is what a reader says of a setting: on, off, or what the default is.
+type Choice int8
+
+// The choices.
+const (
+	Default Choice = 0
+	On      Choice = 1
+	Off     Choice = -1
+)
+
+func (c Choice) String() string {
+	switch c {
+	case On:
+		return "on"
+	case Off:
+		return "off"
+	}
+	return "default"
+}
+
+// Or returns what is chosen, d by default.
+func (c Choice) Or(d bool) bool {
+	if c == Default {
+		return d
+	}
+	return c == On
 }
 
 // Header is one line of a request.
@@ -77,6 +108,9 @@ type FeedFailure struct {
 
 // FeedChoice is a feed that a page names.
 type FeedChoice struct{ URL, Title string }
+
+// ErrFollowed says that a feed is in the library already.
+var ErrFollowed = errors.New("followed already")
 
 // Entry is an item as a feed delivered it.
 type Entry struct {

@@ -94,7 +94,14 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.openMutes()
 	case keys.Tags:
 		return a.openTags()
-	case keys.NewDesk, keys.EditDesk, keys.RemoveDesk, keys.DeskDown, keys.DeskUp, keys.AddMute, keys.LiftMute, keys.MuteWhere:
+	case keys.FullText:
+		return a.fetchFullText()
+	case keys.AddFeed:
+		return a.openAdd()
+	case keys.FeedList:
+		return a.openFeeds()
+	case keys.RemoveFeed, keys.RenameFeed, keys.FilterFeeds,
+		keys.NewDesk, keys.EditDesk, keys.RemoveDesk, keys.DeskDown, keys.DeskUp, keys.AddMute, keys.LiftMute, keys.MuteWhere:
 		a.say("Not now: " + a.why(act) + ".")
 	case keys.Hints:
 		a.openHints()
@@ -180,8 +187,8 @@ func (a *App) sayEdge(down bool) {
 		a.say("There is nothing to move in.")
 	case a.focus == layout.Article && down:
 		a.say(sentence("The end of the article.", a.does(keys.NextStory, "reads the next story")))
-	case down && a.focus == layout.Stories && a.opt.Hint != "":
-		a.say("The end of the list. " + a.opt.Hint + ".")
+	case down && a.focus == layout.Stories && a.more() != "":
+		a.say("The end of the list. " + a.more() + ".")
 	case down:
 		a.say("The end of the list.")
 	default:

@@ -60,6 +60,7 @@ type Options struct {
 	Hint     string        // how to get more than what is open: in the header where there is room, and at the end of the list
 	Theme    string        // a name of theme.Names; "" is auto
 	NoMouse  bool
+	Bidi     screen.Bidi // who orders text from right to left; decided
 	Now      time.Time
 	Zone     *time.Location
 	Keys     []keys.Binding // nil: the catalogue
@@ -103,6 +104,7 @@ type App struct {
 	marks   markQueue
 	shared  sharing
 	fetch   fetching
+	full    fullText
 	queried Queried // nil where it cannot be asked
 	look    look
 	desks   desks
@@ -116,6 +118,7 @@ type App struct {
 	failures []error // stories that could not be opened
 	unkept   error   // why the last correction that was not kept was not
 	loading  bool
+	started  time.Time
 	quiet    bool // the program is ending
 }
 
@@ -143,6 +146,7 @@ func New(o Options) *App {
 	a.pages = newPageCache(24)
 	a.known = newKnowledge()
 	a.shared.articles, _ = o.Articles.(Shared)
+	a.started = time.Now()
 	a.queried, _ = o.Articles.(Queried)
 	if s := o.State; s != nil {
 		a.sideWide, a.sideMedium = s.Sidebar, s.SidebarMedium

@@ -13,7 +13,8 @@ import (
 // about, and which stories an entity is in. Stories are read in the background,
 // one small batch after another.
 type knowledge struct {
-	all     []string // stories that are loaded
+	all     []string // stories that are loaded, each once
+	listed  map[string]bool
 	queue   []string // those not read yet
 	turn    int      // counts up where all that is known is out of date
 	left    bool     // a story has lost what the list is narrowed to
@@ -24,7 +25,7 @@ type knowledge struct {
 }
 
 func newKnowledge() knowledge {
-	return knowledge{learnt: map[string]bool{}, codes: map[string][]string{}, stories: map[model.EntityKey][]string{}}
+	return knowledge{listed: map[string]bool{}, learnt: map[string]bool{}, codes: map[string][]string{}, stories: map[model.EntityKey][]string{}}
 }
 
 // scannedMsg brings what was found in some stories.
@@ -147,9 +148,9 @@ func (a *App) onScanned(m scannedMsg) tea.Cmd {
 // forget lets all stories be read anew, the one of an ID first. What is running
 // is not waited for.
 func (k *knowledge) forget(first string) {
-	all, turn := k.all, k.turn
+	all, listed, turn := k.all, k.listed, k.turn
 	*k = newKnowledge()
-	k.all, k.turn = all, turn+1
+	k.all, k.listed, k.turn = all, listed, turn+1
 	k.queue = append([]string{first}, all...)
 }
 

@@ -103,6 +103,9 @@ func (a *App) find(how finding) tea.Cmd {
 	a.stopFind = cancel
 	a.shared.turn++
 	a.shared.asked = true
+	if a.look.count < 0 { // what is listed is not the answer to this yet
+		how = afresh
+	}
 	if how == afresh {
 		a.look.count = -1
 	}
@@ -181,7 +184,6 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 	}
 	if m.how == anew && a.list != a.look.base {
 		a.list.Replace(m.batch.Items)
-		a.codes(m.batch.Items)
 		a.shared.more, a.shared.next, a.shared.version = !m.batch.Done, m.batch.Next, ""
 		a.read(m.batch.Items)
 		if r := a.list.Selected(); r != nil && r.ID != a.current {
@@ -208,7 +210,6 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 	}
 	a.list.Replace(nil)
 	a.list.Append(m.batch.Items)
-	a.codes(m.batch.Items)
 	if !a.list.Select(selected) {
 		a.list.MoveTo(0)
 	}
@@ -235,15 +236,6 @@ func (a *App) emptied() *list.List {
 	}
 	l.SetFocus(a.focus == layout.Stories)
 	return l
-}
-
-// codes gives rows the countries that are known already.
-func (a *App) codes(items []model.Item) {
-	for i := range items {
-		if c, ok := a.known.codes[items[i].ID]; ok {
-			a.list.SetCodes(items[i].ID, c)
-		}
-	}
 }
 
 // unlook lists everything again and tells whether the list showed less. The story

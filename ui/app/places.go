@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/model"
+	"dateline/model/document"
 	"dateline/ui/reader"
 )
 
@@ -45,17 +46,16 @@ func (a *App) placeNow() model.ReadingPlace {
 	return model.ReadingPlace{Block: page.Loaded.Article.Doc.BlockAt(offset), Offset: offset}
 }
 
-// lineOf is the line of a page where reading stopped. Where the text has changed so
-// that another block is there, the block counts.
-func lineOf(p *reader.Page, at model.ReadingPlace) int {
-	if at == (model.ReadingPlace{}) {
-		return 0
+// offsetOf is the byte of a text where reading stopped, -1 in its head. Where the text
+// has changed so that another block is there, the block counts.
+func offsetOf(doc *document.Document, at model.ReadingPlace) int {
+	switch {
+	case at == (model.ReadingPlace{}):
+		return -1
+	case doc.BlockAt(at.Offset) != at.Block && at.Block >= 0 && at.Block < len(doc.Blocks):
+		return doc.Blocks[at.Block].Start
 	}
-	doc := p.Loaded.Article.Doc
-	if doc.BlockAt(at.Offset) != at.Block && at.Block >= 0 && at.Block < len(doc.Blocks) {
-		return p.LineOf(doc.Blocks[at.Block].Start)
-	}
-	return p.LineOf(at.Offset)
+	return at.Offset
 }
 
 // learnPlace takes in where reading a story stopped; what this window knows of it
@@ -73,17 +73,14 @@ func (a *App) learnPlace(id string, at model.ReadingPlace) {
 // later ones where the one before them was.
 func (a *App) setPage(p *reader.Page) {
 	was := a.reader.Page()
-	switch {
-	case a.places.shown != a.current || was == nil:
+	if a.places.shown == a.current && was != nil {
 		a.reader.SetPage(p)
-		a.reader.ScrollTo(lineOf(p, a.places.known[a.current]))
-		a.places.shown = a.current
-	case was.Loaded.Article != p.Loaded.Article: // its text has come anew
-		at := a.placeNow()
-		a.reader.SetPage(p)
-		a.reader.ScrollTo(lineOf(p, at))
-	default:
-		a.reader.SetPage(p)
+		return
+	}
+	a.reader.SetPage(p)
+	a.places.shown = a.current
+	if at := a.places.known[a.current]; at != (model.ReadingPlace{}) {
+		a.reader.ScrollTo(p.LineOf(offsetOf(p.Loaded.Article.Doc, at)))
 	}
 }
 

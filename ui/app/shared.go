@@ -120,6 +120,7 @@ func (a *App) onChanges(m changesMsg) tea.Cmd {
 		} else {
 			cmd = tea.Batch(cmd, a.takeIn(m.items))
 		}
+		cmd = tea.Batch(cmd, a.readAgain())
 	}
 	a.announce()
 	if m.beside {

@@ -72,6 +72,18 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onFetching(m)
 	case fetchedMsg:
 		return a.onFetched(m)
+	case fullTextMsg:
+		return a.onFullText(m)
+	case readAgainMsg:
+		return a.onReadAgain(m)
+	case offeredMsg:
+		m.layer.know(m.feeds)
+	case feedsMsg:
+		m.layer.take(a, m)
+	case feedDoneMsg:
+		return a.onFeedDone(m)
+	case followedMsg:
+		return a.onFollowed(m)
 	case fetchDueMsg:
 		return tea.Batch(a.fetchDue(), a.fetchLater())
 	case browsedMsg:

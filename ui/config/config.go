@@ -23,6 +23,7 @@ import (
 	"time"
 
 	"dateline/ui/keys"
+	"dateline/ui/screen"
 	"dateline/ui/theme"
 )
 
@@ -30,6 +31,7 @@ import (
 type Config struct {
 	Theme   Theme     `toml:"theme" help:"Colours. auto, dark and light are those of the terminal, for a background that is found out, dark, or light; mono is none."`
 	Mouse   bool      `toml:"mouse" help:"Whether the mouse selects and scrolls (shift+drag selects text). false leaves it to the terminal."`
+	Bidi    Bidi      `toml:"bidi" help:"Who puts text from right to left (Arabic, Hebrew, Persian, Urdu) into the order of the screen: visual, dateline does; logical, the terminal does; auto, by what is known of the terminal."`
 	Keys    Keys      `toml:"keys" help:"An action has the keys of its list and no others. The first one is shown in the footer; [] is none, and leaves the action to the list of commands. A key that would mean two things in one place is an error. Keys are written as j, J, space, enter, esc, tab, up, pgdown, f1, ctrl+d, alt+x, shift+tab."`
 	Desk    []Desk    `toml:"desk" help:"A desk of your own: a saved query."`
 	Command []Command `toml:"command" help:"A command of your own on the article, with a key."`
@@ -43,7 +45,7 @@ type Feeds struct {
 	Interval  time.Duration `toml:"interval" min:"1m" max:"720h" help:"How long after it was fetched a feed is due again: 30m, 2h."`
 	Automatic time.Duration `toml:"automatic" min:"0s" max:"720h" help:"How often an open reader fetches the feeds that are due without being asked: 15m. 0s is never."`
 	KeepDays  int           `toml:"keep_days" min:"0" max:"36500" help:"For how many days articles are kept; starred ones are kept for ever. 0 keeps all."`
-	FullText  bool          `toml:"full_text" later:"true" help:"Whether the page of an article is fetched where a feed has a summary only."`
+	FullText  bool          `toml:"full_text" help:"Whether a refresh fetches the pages of new articles where a feed has summaries only. dateline feeds set --full-text says otherwise for a feed."`
 	UserAgent string        `toml:"user_agent" help:"What the servers of feeds are told that dateline is; empty: its name and version."`
 }
 
@@ -63,6 +65,16 @@ func (t *Theme) check() error {
 	return nil
 }
 
+// Bidi is a name that screen.ParseBidi reads.
+type Bidi string
+
+func (b *Bidi) check() error {
+	if _, ok := screen.ParseBidi(string(*b)); !ok || *b == "" {
+		return fmt.Errorf("bidi is auto, visual or logical, not %q", string(*b))
+	}
+	return nil
+}
+
 // Keys are the changes of keys, in the order of the file.
 type Keys []keys.Change
 
@@ -71,6 +83,7 @@ func Default() *Config {
 	return &Config{
 		Theme: "auto",
 		Mouse: true,
+		Bidi:  "auto",
 		Feeds: Feeds{Interval: 30 * time.Minute, KeepDays: 0, FullText: false},
 	}
 }

@@ -55,8 +55,12 @@ const (
 	Redo
 	Refresh
 	RefreshAll
+	FullText
 	AddFeed
 	FeedList
+	RemoveFeed
+	RenameFeed
+	FilterFeeds
 	Desks
 	NewDesk
 	EditDesk
@@ -93,6 +97,8 @@ const (
 	Article
 	SidebarScope
 	CardScope // an overlay about one entity
+	FeedScope // the overlay that lists feeds
+	Answer    // a question that one key answers
 	DeskScope // the box that lists the desks
 	MuteScope // the box that lists what is muted
 	BoxScope  // a list in a box, without a field
@@ -101,7 +107,7 @@ const (
 	Field     // any text input: only enter, esc, tab, arrows and ctrl keys are keys
 )
 
-var scopeNames = [...]string{"everywhere", "stories", "article", "involved", "card", "desks", "muted", "list in a box", "hints", "picker", "field"}
+var scopeNames = [...]string{"everywhere", "stories", "article", "involved", "card", "feeds", "answer", "desks", "muted", "list in a box", "hints", "picker", "field"}
 
 func (s Scope) String() string { return scopeNames[s] }
 
@@ -169,6 +175,14 @@ func Catalogue() []Binding {
 
 		{Refresh, "refresh", Everywhere, []string{"r"}, "refresh", "fetch the feed of the selected story; esc stops", false},
 		{RefreshAll, "refresh-all", Everywhere, []string{"R"}, "refresh all", "fetch all feeds; esc stops", false},
+		{FullText, "full-text", Everywhere, []string{"F"}, "full text", "fetch the full text from the story's page; esc stops", false},
+		{AddFeed, "add-feed", Everywhere, []string{"a"}, "follow feeds", "follow a feed: an address, or one of a list of world news", false},
+		{FeedList, "feeds", Everywhere, []string{"D"}, "feeds", "the feeds that are followed, and what is wrong with which", false},
+		{Open, "feed-stories", FeedScope, []string{"enter", "l", "right"}, "its stories", "only the stories of the selected feed; esc lists all", false},
+		{Refresh, "refresh-feed", FeedScope, []string{"r"}, "refresh", "fetch the selected feed; esc stops", false},
+		{RemoveFeed, "remove-feed", FeedScope, []string{"x", "d"}, "remove", "stop following the feed; its articles without a star go", false},
+		{RenameFeed, "rename-feed", FeedScope, []string{"n"}, "rename", "give the selected feed a name of your own", false},
+		{FilterFeeds, "filter-feeds", FeedScope, []string{"/"}, "filter", "list only feeds with these words in name, folder or address", false},
 
 		{Desks, "desks", Everywhere, []string{"d"}, "desks", "the desks: saved queries, with what is unread in each", false},
 		{Open, "open-desk", DeskScope, []string{"enter", "l", "right"}, "show", "list the stories of the selected desk", false},
@@ -195,6 +209,8 @@ func Catalogue() []Binding {
 		{Redraw, "redraw", Everywhere, []string{"ctrl+l"}, "redraw", "draw the screen anew", false},
 
 		{Back, "back", CardScope, []string{"enter"}, "back", "close the card", true},
+		{Accept, "yes", Answer, []string{"y"}, "yes", "do what was asked", true},
+		{Interrupt, "quit-now", Answer, []string{"ctrl+c"}, "quit", "quit at once", true},
 		{Accept, "accept", BoxScope, []string{"enter", "l", "right"}, "open", "open the selected line", true},
 		{Cancel, "cancel", HintScope, []string{"esc", "q"}, "back", "take the letters away", true},
 		{Back, "back", Picker, []string{"?", "f1"}, "back", "close the list of keys", true},
@@ -208,6 +224,16 @@ func Catalogue() []Binding {
 		{Interrupt, "quit-now", Field, []string{"ctrl+c"}, "quit", "quit at once", true},
 		{Redraw, "redraw", Field, []string{"ctrl+l"}, "redraw", "draw the screen anew", true},
 	}
+}
+
+// InFeeds tells whether an action that has its keys everywhere means something in
+// the list of feeds, too. The keys of others are free there.
+func InFeeds(a Action) bool {
+	switch a {
+	case Down, Up, Top, Bottom, HalfDown, HalfUp, PageDown, PageUp, Back, Quit, Interrupt, Refresh, RefreshAll, AddFeed, FeedList, Help, Suspend, Redraw:
+		return true
+	}
+	return false
 }
 
 // Boxed tells whether an action that has its keys everywhere means something in

@@ -63,7 +63,10 @@ func meet(one, other *Binding) bool {
 	if a == Everywhere && boxed(b) && !Boxed(one.Action) || b == Everywhere && boxed(a) && !Boxed(other.Action) {
 		return false
 	}
-	pane := func(s Scope) bool { return s != Field && s != Picker && s != HintScope }
+	if a == Everywhere && b == FeedScope && !InFeeds(one.Action) || b == Everywhere && a == FeedScope && !InFeeds(other.Action) {
+		return false
+	}
+	pane := func(s Scope) bool { return s != Field && s != Picker && s != Answer && s != HintScope }
 	return a == b || a == Everywhere && pane(b) || b == Everywhere && pane(a)
 }
 
