@@ -98,11 +98,11 @@ func (l *Library) doc(ctx context.Context, id string) (*query.Doc, error) {
 // Values returns what the field of a query can be asked for and begins with a
 // prefix, with the number of articles that have it.
 func (l *Library) Values(ctx context.Context, f query.Field, prefix string, limit int) ([]model.Value, error) {
-	return values(f, prefix, limit), ctx.Err()
+	return KnownValues(f, prefix, limit), ctx.Err()
 }
 
-// values are those that are known without any article.
-func values(f query.Field, prefix string, limit int) (out []model.Value) {
+// KnownValues are those that are known without any article.
+func KnownValues(f query.Field, prefix string, limit int) (out []model.Value) {
 	for _, s := range query.Values(f, prefix) {
 		if len(out) == limit {
 			break

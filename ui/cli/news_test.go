@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -120,7 +121,7 @@ func TestFollowAndRefresh(t *testing.T) {
 		t.Errorf("refresh --feed --json: %+v", got)
 	}
 	items := lines[itemObject](t, f.start(t, "list", "--unread", "--json"))
-	if len(items) != 8 || items[0] != (itemObject{"8", "World 5: Angela Merkel in Paris", "World", "2015-11-20T05:00:00Z", "https://world.example/5", false, false}) {
+	if len(items) != 8 || !reflect.DeepEqual(items[0], itemObject{"8", "World 5: Angela Merkel in Paris", "World", "2015-11-20T05:00:00Z", "https://world.example/5", "World", false, false, []string{}, []string{"FR", "DE"}}) {
 		t.Errorf("list --json: %d, %+v", len(items), items[0])
 	}
 	feeds := lines[feedObject](t, f.start(t, "feeds", "--json"))
