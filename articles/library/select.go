@@ -106,6 +106,3 @@ func (n *News) CountAll(ctx context.Context, a query.Ask, most int) (int, error)
 	}
 	return got, err
 }
-
-// Matches is where a text has the words of a query, in order and without overlaps.
-func Matches(n query.Node, text string) []model.Span { return store.Matches(n, text) }

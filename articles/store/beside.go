@@ -3,9 +3,6 @@ package store
 import (
 	"context"
 	"encoding/json"
-
-	"dateline/model"
-	"dateline/model/query"
 )
 
 // Beside is what is known of an article that its row does not say.
@@ -56,6 +53,3 @@ func (l *Library) Beside(ctx context.Context, ids []string) (map[string]Beside, 
 	}
 	return out, l.queryError(ctx, rows.Err())
 }
-
-// Matches is where a text has words of a query, in order and without overlaps.
-func Matches(n query.Node, text string) []model.Span { return found(n, text) }

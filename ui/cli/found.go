@@ -160,7 +160,7 @@ func (p *foundPrinter) row(a *library.Selected) string {
 		behind = "  " + t.Muted.Styled(behind)
 	}
 	return t.Muted.Styled(fmt.Sprintf("%6s  %11s", a.ID, day)) + "  " + t.Dot.Styled(unread) + t.Star.Styled(star) + " " +
-		snippet.Styled(title, model.Span{End: len(title)}, library.Matches(p.words, title), style, theme.Over(style, t.Match)) + behind + "\n"
+		snippet.Styled(title, model.Span{End: len(title)}, query.Matches(p.words, title), style, theme.Over(style, t.Match)) + behind + "\n"
 }
 
 // snippet are the lines below that of an article.

@@ -5,7 +5,7 @@ import "sort"
 // SetFind highlights words and stands on the first match at or below the top.
 // It returns how many there are.
 func (r *Reader) SetFind(words string) int {
-	r.words, r.match, r.matches = words, -1, nil
+	r.words, r.needles, r.match, r.matches = words, nil, -1, nil
 	if r.page == nil || words == "" {
 		return 0
 	}
@@ -57,4 +57,33 @@ func (r *Reader) ClearFind() bool {
 	return was
 }
 
-func (r *Reader) clearFind() { r.words, r.matches, r.match = "", nil, -1 }
+func (r *Reader) clearFind() { r.words, r.needles, r.matches, r.match = "", nil, nil, -1 }
+
+// SetFound is SetFind for several words and phrases at once, called by a name of
+// theirs: those that a search found the article by. It scrolls only where reveal is
+// set.
+func (r *Reader) SetFound(name string, needles []Needle, reveal bool) int {
+	r.words, r.needles, r.match, r.matches = name, needles, -1, nil
+	if r.page == nil || len(needles) == 0 {
+		r.clearFind()
+		return 0
+	}
+	r.matches = r.page.SearchAny(needles, r.method)
+	if len(r.matches) == 0 {
+		r.clearFind()
+		return 0
+	}
+	r.match = 0
+	if reveal {
+		r.reveal(r.lineOf(0))
+	}
+	return len(r.matches)
+}
+
+// again looks for the same on a page that was laid out anew.
+func (r *Reader) again(p *Page) []Match {
+	if r.needles != nil {
+		return p.SearchAny(r.needles, r.method)
+	}
+	return p.Search(r.words, r.method)
+}

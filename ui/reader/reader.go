@@ -27,6 +27,7 @@ type Reader struct {
 	focus   int // focused mention, -1 for none
 
 	words   string
+	needles []Needle // nil where words itself is looked for
 	matches []Match
 	match   int // the one stood on, -1 for none
 }
@@ -75,7 +76,7 @@ func (r *Reader) SetPage(p *Page) {
 		r.top = p.LineOf(r.anchor) - r.lead // in the head LineOf is 0: it keeps its line
 		if r.words != "" {
 			at := r.match
-			r.matches = p.Search(r.words, r.method)
+			r.matches = r.again(p)
 			r.match = min(at, len(r.matches)-1)
 		}
 	} else {
