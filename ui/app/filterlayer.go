@@ -125,7 +125,9 @@ func (l *filterLayer) restore(a *App) tea.Cmd {
 	if l.text == l.was.text {
 		return nil
 	}
-	return a.lookAt(l.was.text, l.was.ask)
+	cmd := a.lookAt(l.was.text, l.was.ask)
+	a.look.found = l.was.found
+	return cmd
 }
 
 func (l *filterLayer) leave(*App) {} // what was typed holds

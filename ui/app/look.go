@@ -22,6 +22,8 @@ type Queried interface {
 	Count(ctx context.Context, a query.Ask, most int) (int, error)
 	// Values returns what the field of a query can be asked for.
 	Values(ctx context.Context, f query.Field, prefix string, limit int) ([]model.Value, error)
+	// Snippet returns where an article has the words of a query.
+	Snippet(ctx context.Context, id string, n query.Node) (model.Snippet, error)
 }
 
 // mostCounted is up to how many stories are counted while one types.
@@ -36,6 +38,7 @@ type look struct {
 
 	count   int    // of what it finds, mostCounted+1 for more; -1 while that is not known
 	telling string // said once the answer is there, with %s for the count
+	found   *found // set where it was searched for
 	base    *list.List
 	shared  sharing // of base
 }
@@ -53,7 +56,7 @@ type lookedMsg struct {
 // then the list stays as it is. What was asked before is given up.
 func (a *App) lookAt(text string, ask query.Ask) tea.Cmd {
 	a.beginLook()
-	a.look.text, a.look.ask = text, ask
+	a.look.text, a.look.ask, a.look.found = text, ask, nil
 	return a.find(false)
 }
 
@@ -98,7 +101,7 @@ func (a *App) find(again bool) tea.Cmd {
 		m.batch, m.err = articles.Find(ctx, ask, 0)
 		switch {
 		case m.err != nil:
-		case m.batch.Done:
+		case m.batch.Done && !ask.Best:
 			m.count = len(m.batch.Items)
 		default:
 			m.count, m.err = articles.Count(ctx, ask, mostCounted)
@@ -140,7 +143,14 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 	a.look.count = m.count
 	if t := a.look.telling; t != "" {
 		a.look.telling = ""
+		if m.batch.Cut {
+			t = dot(t, "ranked among the newest 10,000 hits")
+		}
 		a.say(fmt.Sprintf(t, a.look.counted()))
+	}
+	if m.again && a.wantedAsk().Best { // what is new is no more fitting for it
+		a.takeMarks(m.batch.Items)
+		return nil
 	}
 	if m.again {
 		added := a.list.Insert(m.batch.Items)
@@ -234,7 +244,11 @@ func (l *look) counted() string {
 
 // unfilter takes the query away.
 func (a *App) unfilter() tea.Cmd {
-	a.look.text, a.look.ask = "", query.Ask{}
+	if f := a.look.found; f != nil {
+		a.unread, a.narrow = f.unread, f.narrow
+		a.reader.ClearFind()
+	}
+	a.look.text, a.look.ask, a.look.found = "", query.Ask{}, nil
 	a.say("All stories again.")
 	return a.relook("")
 }

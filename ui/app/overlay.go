@@ -20,7 +20,7 @@ func (a *App) why(act keys.Action) string {
 		}
 	case keys.Refresh, keys.RefreshAll:
 		return a.whyNotFetch(act)
-	case keys.Filter:
+	case keys.Filter, keys.Search:
 		if a.queried == nil {
 			return "what is open cannot be asked"
 		}

@@ -204,6 +204,7 @@ func (a *App) onPage(m pageMsg) tea.Cmd {
 func (a *App) place(p *reader.Page) {
 	changed := p.Loaded.Analysis != a.sidebar.Analysis()
 	a.reader.SetPage(p)
+	a.showFound()
 	a.hintAgain()
 	a.sidebar.SetAnalysis(p.Loaded.Analysis)
 	if !changed {
