@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"errors"
+	"time"
+)
 
 // Feed is a subscription. What the network is told and what it answered last
 // belong to it, so that the next refresh asks only for what is new.
@@ -77,6 +80,9 @@ type FeedFailure struct {
 
 // FeedChoice is a feed that a page names.
 type FeedChoice struct{ URL, Title string }
+
+// ErrFollowed says that a feed is in the library already.
+var ErrFollowed = errors.New("followed already")
 
 // Entry is an item as a feed delivered it.
 type Entry struct {

@@ -218,6 +218,11 @@ func (t *trip) hop(ctx context.Context) (to string, err error) {
 		return "", err
 	}
 	t.r.Body, t.r.Bytes, err = readBody(answer, o, o.maxBytes(t.req.Kind), stop)
+	if err == nil && own.Err() != nil {
+		// A server that sees the connection being given up ends its answer properly,
+		// and that end can still be read: what is there is a part.
+		t.r.Body, err = nil, own.Err()
+	}
 	if err != nil {
 		return "", t.explain(ctx, own, err)
 	}

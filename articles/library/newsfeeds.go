@@ -3,6 +3,8 @@ package library
 import (
 	"context"
 	"errors"
+	"strconv"
+	"strings"
 
 	"dateline/model"
 )
@@ -24,6 +26,12 @@ func (r *NewsReader) Follow(ctx context.Context, address string) (added []model.
 // star.
 func (r *NewsReader) Unfollow(ctx context.Context, id int64) error {
 	return r.news.store.RemoveFeed(ctx, id)
+}
+
+// Rename gives a feed a name of the reader's own, "" for the feed's.
+func (r *NewsReader) Rename(ctx context.Context, id int64, name string) error {
+	_, err := r.news.Change(ctx, strconv.FormatInt(id, 10), func(f *model.Feed) { f.Name = strings.Join(strings.Fields(name), " ") })
+	return err
 }
 
 // ErrAlone says that an article came from no feed that is followed now.

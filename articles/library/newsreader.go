@@ -149,6 +149,11 @@ func (r *NewsReader) Open(ctx context.Context, id string) (model.Loaded, error) 
 	return r.opened.same(id, model.Loaded{Article: s.Article, Analysis: s.Analysis, Enclosures: s.Enclosures}), nil
 }
 
+// Codes returns the countries that articles involve, for the list.
+func (r *NewsReader) Codes(ctx context.Context, ids []string) (map[string][]string, error) {
+	return r.news.store.Codes(ctx, ids)
+}
+
 // Mark sets marks in the library.
 func (r *NewsReader) Mark(ctx context.Context, m model.Mark) (model.Step, error) {
 	return r.news.store.Mark(ctx, m)

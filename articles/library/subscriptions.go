@@ -16,7 +16,7 @@ import (
 )
 
 // ErrFollowed says that a feed is in the library already.
-var ErrFollowed = errors.New("followed already")
+var ErrFollowed = model.ErrFollowed
 
 // Add follows the feed at an address, or the feed that the page there names, and
 // keeps its first articles at once. Where the page names several, all of them are

@@ -16,7 +16,7 @@ func (a *App) do(act keys.Action) tea.Cmd {
 	case keys.Open:
 		return a.openSelected()
 	case keys.Card:
-		a.openCard()
+		return a.openCard()
 	case keys.Back:
 		return a.back()
 	case keys.Quit:
@@ -92,6 +92,12 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.fetchStory()
 	case keys.RefreshAll:
 		return a.fetchAll()
+	case keys.AddFeed:
+		return a.openAdd()
+	case keys.FeedList:
+		return a.openFeeds()
+	case keys.RemoveFeed, keys.RenameFeed, keys.FilterFeeds:
+		a.say("Not now: " + a.why(act) + ".")
 	case keys.Hints:
 		a.openHints()
 	case keys.LinkList:
@@ -176,8 +182,8 @@ func (a *App) sayEdge(down bool) {
 		a.say("There is nothing to move in.")
 	case a.focus == layout.Article && down:
 		a.say(sentence("The end of the article.", a.does(keys.NextStory, "reads the next story")))
-	case down && a.focus == layout.Stories && a.opt.Hint != "":
-		a.say("The end of the list. " + a.opt.Hint + ".")
+	case down && a.focus == layout.Stories && a.more() != "":
+		a.say("The end of the list. " + a.more() + ".")
 	case down:
 		a.say("The end of the list.")
 	default:

@@ -45,6 +45,8 @@ type Shared interface {
 	// than the one given, "" at first, and the version that it is of. It is asked
 	// twice a second.
 	Changes(ctx context.Context, version string, n int) (string, []model.Item, error)
+	// Codes returns the countries that stories involve, the most involved first.
+	Codes(ctx context.Context, ids []string) (map[string][]string, error)
 	// Reload returns the list anew, n stories long or longer; Batch.Next goes on.
 	Reload(ctx context.Context, n int) (model.Batch, error)
 }
@@ -58,6 +60,7 @@ type Options struct {
 	Hint     string        // how to get more than what is open: in the header where there is room, and at the end of the list
 	Theme    string        // a name of theme.Names; "" is auto
 	NoMouse  bool
+	Bidi     screen.Bidi // who orders text from right to left; decided
 	Now      time.Time
 	Zone     *time.Location
 	Keys     []keys.Binding // nil: the catalogue
@@ -110,6 +113,7 @@ type App struct {
 	failures []error // stories that could not be opened
 	unkept   error   // why the last correction that was not kept was not
 	loading  bool
+	started  time.Time
 	quiet    bool // the program is ending
 }
 
@@ -137,6 +141,7 @@ func New(o Options) *App {
 	a.pages = newPageCache(24)
 	a.known = newKnowledge()
 	a.shared.articles, _ = o.Articles.(Shared)
+	a.started = time.Now()
 	a.queried, _ = o.Articles.(Queried)
 	a.resize(80, 24)
 	a.applyFocus()

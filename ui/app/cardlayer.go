@@ -3,13 +3,65 @@ package app
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"dateline/model"
+	"dateline/model/query"
 	"dateline/ui/card"
 	"dateline/ui/keys"
+	"dateline/ui/screen"
 	"dateline/ui/status"
 )
 
 // cardLayer is the card of the focused entity.
-type cardLayer struct{ *card.Card }
+type cardLayer struct {
+	*card.Card
+	asked int // counts the questions for other stories
+}
+
+// othersMsg brings other stories with the entity of a card.
+type othersMsg struct {
+	layer  *cardLayer
+	asked  int
+	titles []string
+	total  int
+	err    error
+}
+
+// askOthers asks a library which other stories have the entity of a card.
+func (a *App) askOthers(l *cardLayer) tea.Cmd {
+	f := a.focused()
+	if !a.asks() || f == nil {
+		return nil
+	}
+	l.asked++
+	m := othersMsg{layer: l, asked: l.asked}
+	ask, ctx, current, articles := query.Ask{Node: naming(f.Entity.Key(), f.Entity.Name)}, a.ctx, a.current, a.queried
+	return func() tea.Msg {
+		var b model.Batch
+		if b, m.err = articles.Find(ctx, ask, 0); m.err == nil {
+			m.total, m.err = articles.Count(ctx, ask, mostCounted)
+		}
+		for _, it := range b.Items {
+			if it.ID == current {
+				m.total--
+			} else if len(m.titles) < shownOthers {
+				m.titles = append(m.titles, screen.NeutralizeLine(it.Title))
+			}
+		}
+		return m
+	}
+}
+
+func (a *App) onOthers(m othersMsg) {
+	if m.asked != m.layer.asked {
+		return
+	}
+	if m.err != nil && a.ctx.Err() == nil {
+		a.opt.Log.Warn("other stories not known", "err", m.err)
+	}
+	c := m.layer.Content()
+	c.Others, c.Total, c.Pending = m.titles, max(0, m.total), false
+	m.layer.Set(c)
+}
 
 func (l *cardLayer) scopes() []keys.Scope { return []keys.Scope{keys.CardScope, keys.Everywhere} }
 
@@ -37,6 +89,7 @@ func (l *cardLayer) key(a *App, act keys.Action, _ tea.KeyPressMsg) tea.Cmd {
 			return nil
 		}
 		l.Set(a.cardContent())
+		return a.askOthers(l)
 	default:
 		a.say(colon("A card is open", listed(a.does(keys.Back, "closes it"), a.inCard(keys.Narrow, "lists its stories"))))
 	}

@@ -138,16 +138,18 @@ func (a *App) clearEntity() bool {
 }
 
 // openCard shows the card of the focused entity.
-func (a *App) openCard() {
+func (a *App) openCard() tea.Cmd {
 	if a.focused() == nil {
 		if a.analysis() == nil {
 			a.say("The article is on its way.")
 		} else {
 			a.say(colon("No entity is focused", a.does(keys.NextEntity, "picks one")))
 		}
-		return
+		return nil
 	}
-	a.open(&cardLayer{card.New(a.cardContent(), a.theme, a.method)})
+	l := &cardLayer{Card: card.New(a.cardContent(), a.theme, a.method)}
+	a.open(l)
+	return a.askOthers(l)
 }
 
 // shownOthers is how many headlines of other stories a card lists.
@@ -158,6 +160,10 @@ func (a *App) cardContent() card.Content {
 	c := card.Content{
 		Kind: a.entity.ref.Kind, Finding: f, Index: a.entity.ref.Finding,
 		Loaded: a.reader.Page().Loaded, Pending: a.loading || a.known.pending(),
+	}
+	if a.asks() { // far more than is loaded may have it: the library is asked
+		c.Pending = true
+		return c
 	}
 	for _, id := range a.known.stories[f.Entity.Key()] {
 		if id == a.current {
@@ -173,7 +179,7 @@ func (a *App) cardContent() card.Content {
 
 // refreshCard brings an open card up to date while stories are read.
 func (a *App) refreshCard() {
-	if l := opened[*cardLayer](a); l != nil && a.focused() != nil {
+	if l := opened[*cardLayer](a); l != nil && a.focused() != nil && !a.asks() {
 		l.Set(a.cardContent())
 	}
 }
@@ -217,10 +223,10 @@ func (a *App) narrowTo() tea.Cmd {
 // widen lists all stories again, not only those with one entity.
 func (a *App) widen() tea.Cmd {
 	a.narrow = nil
+	a.say("All stories again.")
 	if a.asks() {
-		return a.relook("All stories again: %s")
+		return a.relook("")
 	}
 	a.refilter()
-	a.say("All stories again.")
 	return a.showSelected()
 }

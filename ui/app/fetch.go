@@ -21,6 +21,8 @@ type Feeds interface {
 	// Where the page names several it follows none and returns them.
 	Follow(ctx context.Context, address string) (added []model.Feed, choices []model.FeedChoice, err error)
 	Unfollow(ctx context.Context, id int64) error
+	// Rename gives a feed a name of the reader's own, "" for the feed's.
+	Rename(ctx context.Context, id int64, name string) error
 	// Fetch fetches feeds; progress is called as each of them is done.
 	Fetch(ctx context.Context, what model.Fetch, progress func(done, total int)) (model.Refreshed, error)
 	// Library is what the feeds have brought, as a list.
@@ -193,7 +195,7 @@ func (a *App) onFetched(m fetchedMsg) tea.Cmd {
 	}
 	switch {
 	case errors.Is(m.err, context.Canceled):
-		return a.catchUp()
+		return tea.Batch(a.catchUp(), a.relistFeeds())
 	case m.err != nil:
 		a.opt.Log.Warn("refresh", "err", m.err)
 		if asked {
@@ -203,7 +205,7 @@ func (a *App) onFetched(m fetchedMsg) tea.Cmd {
 	case asked:
 		a.tellFetched(m.sum)
 	}
-	return a.catchUp()
+	return tea.Batch(a.catchUp(), a.relistFeeds())
 }
 
 // tellFetched says what a refresh brought.
@@ -218,13 +220,19 @@ func (a *App) tellFetched(s model.Refreshed) {
 	case s.New > 1:
 		n = fmt.Sprintf("%d new articles", s.New)
 	}
+	hint := func(what string) string {
+		if opened[*feedsLayer](a) != nil {
+			return "" // it is open
+		}
+		return a.does(keys.FeedList, what)
+	}
 	switch len(s.Failures) {
 	case 0:
 		a.say(n + ".")
 	case 1:
 		f := &s.Failures[0]
-		a.fail(dot(n+" · "+screen.NeutralizeLine(f.Feed.Label())+": "+f.Err.Error(), a.does(keys.FeedList, "lists feeds")))
+		a.fail(dot(n+" · "+screen.NeutralizeLine(f.Feed.Label())+": "+f.Err.Error(), hint("lists feeds")))
 	default:
-		a.fail(dot(fmt.Sprintf("%s · %d of %d feeds failed", n, len(s.Failures), s.Feeds), a.does(keys.FeedList, "says why")))
+		a.fail(dot(fmt.Sprintf("%s · %d of %d feeds failed", n, len(s.Failures), s.Feeds), hint("says why")))
 	}
 }

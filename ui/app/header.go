@@ -36,7 +36,7 @@ func (a *App) header() string {
 			open += " › " + a.narrow.name
 		}
 		const around = len(" dateline") + 8 // the program's name and gaps
-		if long := open + " · " + a.opt.Hint; a.opt.Hint != "" && a.narrow == nil && !a.look.on &&
+		if long := open + " · " + a.more(); a.more() != "" && a.narrow == nil && !a.look.on &&
 			screen.Width(long+a.counts(), a.method)+around <= a.w {
 			open = long
 		}

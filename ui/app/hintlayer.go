@@ -140,8 +140,7 @@ func (a *App) openTarget(t reader.Target) tea.Cmd {
 		return a.browseTo(t.Link)
 	}
 	a.focusMention(t.Mention)
-	a.openCard()
-	return nil
+	return a.openCard()
 }
 
 // copyTarget copies the address of a link, or a name.

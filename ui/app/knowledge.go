@@ -13,7 +13,8 @@ import (
 // about, and which stories an entity is in. Stories are read in the background,
 // one small batch after another.
 type knowledge struct {
-	all     []string // stories that are loaded
+	all     []string // stories that are loaded, each once
+	listed  map[string]bool
 	queue   []string // those not read yet
 	turn    int      // counts up where all that is known is out of date
 	left    bool     // a story has lost what the list is narrowed to
@@ -24,7 +25,7 @@ type knowledge struct {
 }
 
 func newKnowledge() knowledge {
-	return knowledge{learnt: map[string]bool{}, codes: map[string][]string{}, stories: map[model.EntityKey][]string{}}
+	return knowledge{listed: map[string]bool{}, learnt: map[string]bool{}, codes: map[string][]string{}, stories: map[model.EntityKey][]string{}}
 }
 
 // scannedMsg brings what was found in some stories.
@@ -37,11 +38,15 @@ type scannedMsg struct {
 // scanBatch is how many stories one background command reads.
 const scanBatch = 4
 
-// scan reads the next stories of the queue in the background.
+// scan reads the next stories of the queue in the background. A shared library
+// knows the countries of its stories: none of them is opened for that.
 func (a *App) scan() tea.Cmd {
 	k := &a.known
 	if k.running {
 		return nil
+	}
+	if a.shared.articles != nil {
+		return a.askCodes()
 	}
 	var ids []string
 	for len(k.queue) > 0 && len(ids) < scanBatch {
@@ -57,6 +62,56 @@ func (a *App) scan() tea.Cmd {
 	k.running = true
 	articles, ctx, turn := a.opt.Articles, a.ctx, k.turn
 	return func() tea.Msg { return scan(ctx, articles, ids, turn) }
+}
+
+// codesBatch is of how many stories the countries are asked at a time.
+const codesBatch = 500
+
+// codesMsg brings the countries of stories.
+type codesMsg struct {
+	turn  int
+	ids   []string
+	codes map[string][]string
+	err   error
+}
+
+func (a *App) askCodes() tea.Cmd {
+	k := &a.known
+	n := min(len(k.queue), codesBatch)
+	if n == 0 {
+		return nil
+	}
+	m := codesMsg{turn: k.turn, ids: k.queue[:n:n]}
+	k.queue = k.queue[n:]
+	k.running = true
+	articles, ctx := a.shared.articles, a.ctx
+	return func() tea.Msg {
+		m.codes, m.err = articles.Codes(ctx, m.ids)
+		return m
+	}
+}
+
+func (a *App) onCodes(m codesMsg) tea.Cmd {
+	if m.turn != a.known.turn { // of before a correction
+		return nil
+	}
+	a.known.running = false
+	if m.err != nil {
+		if a.ctx.Err() == nil {
+			a.opt.Log.Warn("countries not known", "err", m.err)
+		}
+		return nil
+	}
+	for _, id := range m.ids {
+		if a.known.learnt[id] { // it was opened meanwhile
+			continue
+		}
+		a.known.codes[id] = m.codes[id]
+		for _, l := range a.everyList() {
+			l.SetCodes(id, m.codes[id])
+		}
+	}
+	return a.scan()
 }
 
 func scan(ctx context.Context, articles Articles, ids []string, turn int) tea.Msg {
@@ -93,9 +148,9 @@ func (a *App) onScanned(m scannedMsg) tea.Cmd {
 // forget lets all stories be read anew, the one of an ID first. What is running
 // is not waited for.
 func (k *knowledge) forget(first string) {
-	all, turn := k.all, k.turn
+	all, listed, turn := k.all, k.listed, k.turn
 	*k = newKnowledge()
-	k.all, k.turn = all, turn+1
+	k.all, k.listed, k.turn = all, listed, turn+1
 	k.queue = append([]string{first}, all...)
 }
 

@@ -11,6 +11,7 @@ import (
 	"dateline/model/query"
 	"dateline/ui/layout"
 	"dateline/ui/list"
+	"dateline/ui/screen"
 )
 
 // Queried is what Articles also are where they can be asked.
@@ -121,12 +122,17 @@ func (a *App) wantedAsk() query.Ask {
 		nodes = append(nodes, query.Is{State: query.Unread})
 	}
 	if a.asks() && a.narrow != nil {
-		k := a.narrow.key
-		field := map[model.Kind]query.Field{model.Country: query.Country, model.Person: query.Person, model.Organization: query.Org, model.Place: query.Place}[k.Kind]
-		nodes = append(nodes, query.Names{Field: field, Value: a.narrow.name, Keys: []model.EntityKey{k}})
+		nodes = append(nodes, naming(a.narrow.key, a.narrow.name))
 	}
 	ask.Node = query.Normal(query.And{Nodes: nodes})
 	return ask
+}
+
+// naming asks for the stories that name an entity, or involve a country.
+func naming(key model.EntityKey, name string) query.Node {
+	field := map[model.Kind]query.Field{model.Country: query.Country, model.Person: query.Person,
+		model.Organization: query.Org, model.Place: query.Place}[key.Kind]
+	return query.Names{Field: field, Value: screen.NeutralizeLine(name), Keys: []model.EntityKey{key}}
 }
 
 func (a *App) onLooked(m lookedMsg) tea.Cmd {
@@ -168,7 +174,6 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 	}
 	a.list.Replace(nil)
 	a.list.Append(m.batch.Items)
-	a.codes(m.batch.Items)
 	if !a.list.Select(selected) {
 		a.list.MoveTo(0)
 	}
@@ -195,15 +200,6 @@ func (a *App) emptied() *list.List {
 	}
 	l.SetFocus(a.focus == layout.Stories)
 	return l
-}
-
-// codes gives rows the countries that are known already.
-func (a *App) codes(items []model.Item) {
-	for i := range items {
-		if c, ok := a.known.codes[items[i].ID]; ok {
-			a.list.SetCodes(items[i].ID, c)
-		}
-	}
 }
 
 // unlook lists everything again and tells whether the list showed less. The story

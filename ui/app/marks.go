@@ -198,11 +198,11 @@ func (a *App) redo() tea.Cmd {
 func (a *App) toggleUnread() tea.Cmd {
 	a.unread = !a.unread
 	if a.asks() {
-		telling := "Unread stories only: %s"
 		if !a.unread {
-			telling = "Read and unread stories: %s"
+			a.say("Read and unread stories")
+			return a.relook("")
 		}
-		return a.relook(dot(telling, a.does(keys.UnreadOnly, "switches")))
+		return a.relook(dot("Unread stories only: %s", a.does(keys.UnreadOnly, "shows all")))
 	}
 	a.refilter()
 	if a.unread {

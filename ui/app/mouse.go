@@ -51,8 +51,7 @@ func (a *App) click(m tea.Mouse) tea.Cmd {
 	case layout.Article:
 		if mention, ok := a.reader.MentionAt(m.X-frame.Article.X, m.Y-frame.Article.Y); ok {
 			if had && mention == a.reader.Focus() {
-				a.openCard()
-				return nil
+				return a.openCard()
 			}
 			a.focusMention(mention)
 		}
@@ -63,8 +62,7 @@ func (a *App) click(m tea.Mouse) tea.Cmd {
 			return nil
 		}
 		if had && a.entity.on && a.entity.ref == ref {
-			a.openCard()
-			return nil
+			return a.openCard()
 		}
 		a.focusRef(ref)
 	}

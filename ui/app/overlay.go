@@ -18,7 +18,11 @@ func (a *App) why(act keys.Action) string {
 		if _, _, of := a.reader.Find(); of == 0 {
 			return orElse(a.finds("finds first"), "nothing was looked for")
 		}
-	case keys.Refresh, keys.RefreshAll:
+	case keys.RemoveFeed, keys.RenameFeed, keys.FilterFeeds:
+		if opened[*feedsLayer](a) == nil {
+			return orElse(a.does(keys.FeedList, "lists the feeds first"), "the list of feeds is not open")
+		}
+	case keys.Refresh, keys.RefreshAll, keys.AddFeed, keys.FeedList:
 		return a.whyNotFetch(act)
 	case keys.Filter, keys.Search:
 		if a.queried == nil {

@@ -21,8 +21,12 @@ func (l *pickerLayer) key(a *App, act keys.Action, m tea.KeyPressMsg) tea.Cmd {
 		if !ok {
 			return nil
 		}
-		a.shutAll()
 		a.message, a.failure = "", false
+		if f := opened[*feedsLayer](a); f != nil {
+			a.shut(l)
+			return f.key(a, it.Action, m)
+		}
+		a.shutAll()
 		return a.do(it.Action)
 	case keys.Back:
 		a.shut(l)
@@ -71,13 +75,13 @@ func (a *App) openHelp() {
 	}
 	var items []help.Item
 	for _, b := range a.keys.Bindings(scope, keys.Everywhere) {
-		if len(b.Keys) == 0 {
+		if len(b.Keys) == 0 || scope == keys.FeedScope && b.Scope == keys.Everywhere && !keys.InFeeds(b.Action) {
 			continue
 		}
 		items = append(items, help.Item{Action: b.Action, Key: showKeys(b.Keys, a.method), Text: b.Help, Why: a.why(b.Action)})
 	}
 	title := map[keys.Scope]string{keys.List: "Keys in the list of stories", keys.Article: "Keys in the article",
-		keys.SidebarScope: "Keys among those involved", keys.CardScope: "Keys in a card"}[scope]
+		keys.SidebarScope: "Keys among those involved", keys.CardScope: "Keys in a card", keys.FeedScope: "Keys in the list of feeds"}[scope]
 	a.open(&pickerLayer{help.New(title, "type to search, enter does it, esc closes", items, a.theme, a.method)})
 }
 

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"dateline/ui/layout"
 	"dateline/ui/screen"
 	"dateline/ui/screentest"
@@ -235,6 +237,10 @@ func TestEverySize(t *testing.T) {
 		"find":    func(a *App) { a.openFind(); a.reader.SetFind("solberg") },
 		"zen":     func(a *App) { a.toggleZen() },
 		"narrow":  func(a *App) { a.walk(1); a.narrowTo() },
+		"follow":  func(a *App) { a.openAdd(); opened[*addLayer](a).note(strings.Repeat("long ", 60), a.theme.Error) },
+		"feeds":   func(a *App) { a.handle(a.openFeeds()()); opened[*feedsLayer](a).Move(2) },
+		"remove":  func(a *App) { a.handle(a.openFeeds()()); a.key(tea.KeyPressMsg{Code: 'x', Text: "x"}) },
+		"rename":  func(a *App) { a.handle(a.openFeeds()()); a.key(tea.KeyPressMsg{Code: 'n', Text: "n"}) },
 	}
 	heights := []int{1, 4, 5, 7, 8, 12, 24, 100}
 	step := 1
@@ -243,7 +249,7 @@ func TestEverySize(t *testing.T) {
 	}
 	for name, enter := range states {
 		t.Run(name, func(t *testing.T) {
-			a := New(Options{Articles: s, Now: now})
+			a := New(Options{Articles: s, Feeds: someFeeds(), Now: now})
 			defer a.Close()
 			a.onBatch(batchMsg{batch: must(s.Load(a.ctx, 0))})
 			a.build(a.ctx, a.pageKey("one"))

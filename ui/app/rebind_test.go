@@ -32,7 +32,7 @@ func TestRebinding(t *testing.T) {
 		keys.Change{Name: "next-entity", Keys: []string{"w"}}, keys.Change{Name: "narrow", Keys: []string{"o"}},
 		keys.Change{Name: "browser", Keys: []string{"x"}}, keys.Change{Name: "not-this-one", Keys: []string{"d"}},
 		keys.Change{Name: "help", Keys: []string{"h"}}, keys.Change{Name: "back", Keys: []string{"ctrl+g", "esc"}},
-		keys.Change{Name: "palette", Keys: []string{"alt+x"}}, keys.Change{Name: "sidebar", Keys: []string{"ctrl+alt+pgdown", "i"}}, keys.Change{Name: "mouse", Keys: []string{"M"}})
+		keys.Change{Name: "palette", Keys: []string{"alt+x"}}, keys.Change{Name: "rename-feed", Keys: []string{"c"}}, keys.Change{Name: "sidebar", Keys: []string{"ctrl+alt+pgdown", "i"}}, keys.Change{Name: "mouse", Keys: []string{"M"}})
 
 	has(t, x, "n p move", "enter read", "w entity", "h help")
 	x.Press("n")

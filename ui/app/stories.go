@@ -85,9 +85,17 @@ func (a *App) onBatch(m batchMsg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// read lets stories be read in the background.
+// read lets stories be read in the background; what is known of one that another
+// query listed is shown.
 func (a *App) read(items []model.Item) {
 	for _, it := range items {
+		if a.known.listed[it.ID] {
+			if c, ok := a.known.codes[it.ID]; ok {
+				a.list.SetCodes(it.ID, c)
+			}
+			continue
+		}
+		a.known.listed[it.ID] = true
 		a.known.all = append(a.known.all, it.ID)
 		a.known.queue = append(a.known.queue, it.ID)
 	}
@@ -158,8 +166,11 @@ func (a *App) stopOpening() {
 
 // build opens a story and lays it out, off the screen's path.
 func (a *App) build(ctx context.Context, key pageKey) tea.Cmd {
-	articles := a.opt.Articles
-	o := reader.Options{Width: key.width, Theme: copyTheme(a.theme), Method: key.method, Zone: a.opt.Zone}
+	articles, near := a.opt.Articles, -1
+	if key.id == a.current {
+		near = a.reader.Place()
+	}
+	o := reader.Options{Width: key.width, Theme: copyTheme(a.theme), Method: key.method, Zone: a.opt.Zone, Bidi: a.opt.Bidi}
 	return func() tea.Msg {
 		l, err := articles.Open(ctx, key.id)
 		if err == nil {
@@ -168,7 +179,23 @@ func (a *App) build(ctx context.Context, key pageKey) tea.Cmd {
 		if err != nil {
 			return pageMsg{key: key, err: err}
 		}
-		return pageMsg{key: key, page: reader.Build(l, o)}
+		page, err := reader.BuildNear(ctx, l, o, near)
+		return pageMsg{key: key, page: page, err: err}
+	}
+}
+
+// complete lays out the rest of a long article once what is in sight is shown.
+func (a *App) complete() tea.Cmd {
+	p := a.reader.Page()
+	if p == nil || p.Whole() || a.opening.cancel != nil {
+		return nil
+	}
+	key := a.pageKey(a.current)
+	ctx, cancel := context.WithCancel(a.ctx)
+	a.opening = opening{key, cancel}
+	return func() tea.Msg {
+		whole, err := p.Complete(ctx)
+		return pageMsg{key: key, page: whole, err: err}
 	}
 }
 
@@ -179,7 +206,8 @@ func (a *App) onPage(m pageMsg) tea.Cmd {
 	if m.key.turn != a.known.turn {
 		return nil
 	}
-	mine := m.key == a.opening.key
+	// What was given up says nothing of what is on its way under the same key.
+	mine := m.key == a.opening.key && !errors.Is(m.err, context.Canceled)
 	if mine {
 		a.stopOpening()
 	}
@@ -221,7 +249,7 @@ func (a *App) place(p *reader.Page) {
 // prepare lays out the neighbours of the selected story, so that the next key
 // finds them ready.
 func (a *App) prepare() tea.Cmd {
-	var cmds []tea.Cmd
+	cmds := []tea.Cmd{a.complete()}
 	for _, d := range []int{1, -1, 2} {
 		r := a.list.Nth(d)
 		if r == nil {

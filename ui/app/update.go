@@ -42,6 +42,10 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onPage(m)
 	case scannedMsg:
 		return a.onScanned(m)
+	case codesMsg:
+		return a.onCodes(m)
+	case othersMsg:
+		a.onOthers(m)
 	case stepMsg:
 		return a.onStep(m)
 	case pollMsg:
@@ -68,6 +72,14 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onFetching(m)
 	case fetchedMsg:
 		return a.onFetched(m)
+	case offeredMsg:
+		m.layer.know(m.feeds)
+	case feedsMsg:
+		m.layer.take(a, m)
+	case feedDoneMsg:
+		return a.onFeedDone(m)
+	case followedMsg:
+		return a.onFollowed(m)
 	case fetchDueMsg:
 		return tea.Batch(a.fetchDue(), a.fetchLater())
 	case browsedMsg:

@@ -130,7 +130,7 @@ func (a *App) emptyList() string {
 	case a.look.text != "" && a.narrow == nil:
 		return sentence("No story is found.", listed(a.keyIn(keys.Filter, keys.List, "changes the query"), a.does(keys.Back, "shows all")))
 	case a.list.Len() == 0 && !a.look.on && a.shared.articles != nil:
-		return sentence("No articles have come yet.", orElse(a.does(keys.RefreshAll, "fetches the feeds"), "dateline refresh brings them"))
+		return sentence("No articles have come yet.", orElse(listed(a.does(keys.RefreshAll, "fetches the feeds"), a.does(keys.AddFeed, "follows another")), "dateline refresh brings them"))
 	case a.list.Len() == 0 && !a.look.on:
 		return sentence("There is nothing to read here.", a.does(keys.Quit, "quits"))
 	case a.narrow != nil && a.unread:
@@ -241,8 +241,11 @@ func (a *App) wanted() []status.Hint {
 	switch {
 	case a.focus == layout.Stories:
 		h := []status.Hint{key("move", keys.Down, keys.Up), key("read", keys.Open), key("entity", keys.NextEntity)}
-		if a.narrow != nil {
+		switch {
+		case a.narrow != nil:
 			h = append([]status.Hint{key("all stories", keys.Back)}, h...)
+		case a.opt.Sample && a.opt.Feeds != nil:
+			h = append(h, key("follow feeds", keys.AddFeed))
 		}
 		return append(h, key("quit", keys.Quit), key("star", keys.Star), key("unread only", keys.UnreadOnly), key("commands", keys.Palette))
 	case a.focus == layout.Article:

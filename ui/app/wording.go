@@ -29,6 +29,14 @@ func (a *App) keyIn(act keys.Action, scope keys.Scope, what string) string {
 	return ""
 }
 
+// more says how to get more than what is open, "" where that needs no words.
+func (a *App) more() string {
+	if a.opt.Sample && a.opt.Feeds != nil {
+		return orElse(a.does(keys.AddFeed, "follows feeds"), a.opt.Hint)
+	}
+	return a.opt.Hint
+}
+
 // finds is does for the find, which has its key in the article only.
 func (a *App) finds(what string) string {
 	return a.keyIn(keys.Find, keys.Article, what)

@@ -5,6 +5,7 @@ package card
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -28,6 +29,16 @@ type Content struct {
 	Others  []string // headlines of other loaded stories with it
 	Total   int      // how many of them there are in all
 	Pending bool     // stories are still being read, Total may grow
+}
+
+// mostCounted is up to how many stories are counted.
+const mostCounted = 1000
+
+func (c *Content) total() string {
+	if c.Total > mostCounted {
+		return "more than 1,000"
+	}
+	return strconv.Itoa(c.Total)
 }
 
 // Card is the overlay.
@@ -208,12 +219,12 @@ func (d *Card) others() {
 	case d.c.Total == 1:
 		d.put("In 1 other story here:", d.theme.Muted, 0)
 	default:
-		d.put(fmt.Sprintf("In %d other stories here:", d.c.Total), d.theme.Muted, 0)
+		d.put("In "+d.c.total()+" other stories here:", d.theme.Muted, 0)
 	}
 	for _, h := range d.c.Others {
 		d.lines = append(d.lines, screen.Truncate("  "+h, d.inner, d.method))
 	}
-	if more := d.c.Total - len(d.c.Others); more > 0 {
+	if more := d.c.Total - len(d.c.Others); more > 0 && d.c.Total <= mostCounted {
 		d.put(fmt.Sprintf("and %d more", more), d.theme.Muted, 2)
 	}
 }

@@ -178,7 +178,7 @@ func TestReboundKeysOutsideTheReader(t *testing.T) {
 
 // TestReboundKeys reads a real file of settings and presses the new keys.
 func TestReboundKeys(t *testing.T) {
-	o, err := configured(t, "mouse = false\n[keys]\ndown = [\"n\"]\nup = [\"p\"]\nnext-match = [\"f3\"]\nhelp = [\"f1\", \"H\"]\n", nil)
+	o, err := configured(t, "mouse = false\n[keys]\ndown = [\"n\"]\nup = [\"p\"]\nnext-match = [\"f3\"]\nrename-feed = [\"c\"]\nhelp = [\"f1\", \"H\"]\n", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -210,7 +210,7 @@ func TestReboundKeys(t *testing.T) {
 
 // TestEndToEndSettings is the same with the built program in a pseudo-terminal.
 func TestEndToEndSettings(t *testing.T) {
-	_, env := settingsFile(t, "theme = \"mono\"\nmouse = false\n[keys]\ndown = [\"n\"]\nnext-match = [\"f3\"]\nquit = [\"Q\"]\n")
+	_, env := settingsFile(t, "theme = \"mono\"\nmouse = false\n[keys]\ndown = [\"n\"]\nnext-match = [\"f3\"]\nrename-feed = [\"c\"]\nquit = [\"Q\"]\n")
 	bin := built(t)
 	p := screentest.StartCommand(t, screentest.Command{Path: bin, Env: []string{env}}, screentest.Options{Width: 120, Height: 40, Graphemes: true})
 	p.WaitFor("n k move")

@@ -14,17 +14,25 @@ import (
 )
 
 func (s *session) feedsCommand() *cobra.Command {
-	var asJSON bool
+	var asJSON, offered bool
 	cmd := &cobra.Command{
 		Use: "feeds", Short: "list the feeds, or set one up",
 		Long: `Lists the feeds by folder and name: number, unread and all articles, the
 last time it could be had, name and address. The line below says what is
-wrong with a feed.`,
+wrong with a feed.
+
+With --catalogue it lists feeds of world news that can be followed, all or
+those with some words: a language, a country, an outlet. Nothing is fetched.`,
 		Example: `dateline feeds
+# follow what there is in Spanish
+dateline feeds --catalogue spanish --json | jq -r .url | xargs dateline add
 # those that failed three times in a row or more
 dateline feeds --json | jq -r 'select(.failures >= 3) | .url'`,
 		Args: cobra.ArbitraryArgs,
 		RunE: s.do(func(ctx context.Context, _ *cobra.Command, args []string) error {
+			if offered {
+				return s.listCatalogue(args, asJSON)
+			}
 			if len(args) > 0 {
 				return usageError("no command " + oneLine(args[0]) + "; there is set")
 			}
@@ -42,6 +50,7 @@ dateline feeds --json | jq -r 'select(.failures >= 3) | .url'`,
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a line")
+	cmd.Flags().BoolVar(&offered, "catalogue", false, "feeds that can be followed, with the words that are given")
 	cmd.AddCommand(s.feedsSetCommand())
 	return cmd
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -65,4 +66,34 @@ func TestFilterFindsNothing(t *testing.T) {
 	x.WaitFor("did you mean country")
 	x.Press("esc")
 	x.WaitGone("did you mean country")
+}
+
+// TestCardAsksTheLibrary: the other stories of a card are those of the library,
+// and x lists them, loaded or not.
+func TestCardAsksTheLibrary(t *testing.T) {
+	s := newShelf(t)
+	l := s.open(t)
+	list := threeStories()
+	for n := range 600 {
+		list = append(list, told(-n, fmt.Sprintf("Headline %d of many", n), "A text."))
+	}
+	list = append(list, told(-700, "Norway counts its fish", "OSLO, Norway — Norway counted its fish. Norway has many."))
+	delivered(t, l, list...)
+	x := s.window(t, 120, 40)
+	x.WaitFor("Ferry strike ends in Bergen")
+	x.WaitFor("NO Norway")
+	x.Press("3", "enter")
+	x.WaitFor("Kingdom of Norway")
+	x.WaitFor("In 1 other story here:")
+	x.WaitFor("Norway counts its fish")
+	x.Press("x")
+	x.WaitFor("Only the 2 stories with Norway")
+	x.WaitFor("Norway counts its fish")
+	x.Press("esc")
+	x.WaitFor("All stories again")
+	x.WaitFor("Lima opens a new bridge")
+	x.Press("1", "U")
+	x.WaitFor("Unread stories only: 604 stories")
+	x.Press("U")
+	x.WaitFor("Putin visits Helsinki")
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"sync"
+	"time"
 
 	"dateline/articles/library"
 	"dateline/model"
@@ -73,6 +74,40 @@ func (f *following) opened(ctx context.Context, make bool) (*library.NewsReader,
 	return f.reader, nil
 }
 
+// After an update of the engine an open reader analyses the library again, a
+// stretch at a time, so that reading has the machine in between.
+const (
+	beginCatchUp = 3 * time.Second
+	stretch      = 500 * time.Millisecond
+	betweenThem  = 1500 * time.Millisecond
+)
+
+// catchUp analyses again what an older engine has analysed, until all is done or
+// ctx ends. Another program that is at it is left to it.
+func (f *following) catchUp(ctx context.Context, wait time.Duration) {
+	for {
+		select {
+		case <-time.After(wait):
+		case <-ctx.Done():
+			return
+		}
+		r, done, err := f.writing(ctx, false)
+		if err != nil || r == nil {
+			done()
+			return
+		}
+		n, err := f.news.Reanalyse(ctx, library.ReanalyseOptions{For: stretch}, nil)
+		done()
+		if err != nil && ctx.Err() == nil {
+			f.s.log.Warn("articles not analysed again", "err", err)
+		}
+		if n == 0 || err != nil {
+			return
+		}
+		wait = betweenThem
+	}
+}
+
 // close closes the library, if it was opened, once nothing writes to it. What
 // writes was told to stop by its context.
 func (f *following) close() error {
@@ -114,6 +149,16 @@ func (f *following) Unfollow(ctx context.Context, id int64) error {
 		return err
 	}
 	return r.Unfollow(ctx, id)
+}
+
+// Rename gives a feed a name of the reader's own.
+func (f *following) Rename(ctx context.Context, id int64, name string) error {
+	r, done, err := f.writing(ctx, false)
+	defer done()
+	if err != nil || r == nil {
+		return err
+	}
+	return r.Rename(ctx, id, name)
 }
 
 // Fetch refreshes feeds; where there is no library there are none.

@@ -52,7 +52,7 @@ func (s *session) looking(ctx context.Context, body func(context.Context, *libra
 }
 
 // noFeeds is what is said where nothing is followed.
-const noFeeds = "No feeds. dateline add URL follows one, dateline import FILE those of another reader."
+const noFeeds = "No feeds. dateline add URL follows one, dateline import FILE those of another reader; dateline feeds --catalogue lists some."
 
 // openNews opens the library on disk, with the reader's settings and corrections.
 func (s *session) openNews(ctx context.Context) (*library.News, error) {

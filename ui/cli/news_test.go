@@ -105,7 +105,7 @@ func lines[T any](t *testing.T, got outcome) (list []T) {
 
 func TestFollowAndRefresh(t *testing.T) {
 	s, f := serve(t), reading(t)
-	f.expect(t, "feeds", outcome{0, "No feeds. dateline add URL follows one, dateline import FILE those of another reader.\n", ""})
+	f.expect(t, "feeds", outcome{0, "No feeds. dateline add URL follows one, dateline import FILE those of another reader; dateline feeds --catalogue lists some.\n", ""})
 	f.expect(t, "list", outcome{0, "No articles. dateline refresh fetches them; dateline add URL follows a feed first.\n", ""})
 	f.expect(t, "add "+s.URL+"/feed/World "+s.URL+"/one", outcome{0, "Added: World (3 articles)\nAdded: One (3 articles)\n", ""})
 	f.expect(t, "add "+s.URL+"/feed/World", outcome{0, "Unchanged: World: followed already\n", ""})

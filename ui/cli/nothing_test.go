@@ -14,7 +14,7 @@ import (
 func TestLookingMakesNoLibrary(t *testing.T) {
 	f := reading(t)
 	data := strings.TrimPrefix(f.environ[0], "XDG_DATA_HOME=")
-	const none = "No feeds. dateline add URL follows one, dateline import FILE those of another reader.\n"
+	const none = "No feeds. dateline add URL follows one, dateline import FILE those of another reader; dateline feeds --catalogue lists some.\n"
 	f.expect(t, "feeds", outcome{0, none, ""})
 	f.expect(t, "list", outcome{0, "No articles. dateline refresh fetches them; dateline add URL follows a feed first.\n", ""})
 	f.expect(t, "feeds --json", outcome{})

@@ -24,6 +24,7 @@ type readerOptions struct {
 	Args  []string // files, folders, "-"; none: the library, else the embedded edition
 	Theme string   // a name of theme.Names
 	Mouse bool
+	Bidi  screen.Bidi
 	Keys  []keys.Binding
 	Every time.Duration // between refreshes that nobody asks for; 0 for none
 	Log   *slog.Logger  // never nil
@@ -49,6 +50,8 @@ func (s *session) configure(o *readerOptions) error {
 	if _, ok := s.typed("no-mouse"); !ok {
 		o.Mouse = c.Mouse
 	}
+	bidi, _ := screen.ParseBidi(string(c.Bidi)) // checked when it was read
+	o.Bidi = bidi.Resolve(s.variable)
 	o.Keys, o.Every = c.Bindings(), c.Feeds.Automatic
 	return nil
 }
@@ -71,7 +74,7 @@ func (s *session) runReader(ctx context.Context, o readerOptions) error {
 		return err
 	}
 	a := app.New(app.Options{
-		Articles: src.articles, Feeds: src.feeds, Sample: src.sample, Every: o.Every, Hint: src.hint, Theme: o.Theme, NoMouse: !o.Mouse, Keys: o.Keys, Now: o.Now(), Log: o.Log,
+		Articles: src.articles, Feeds: src.feeds, Sample: src.sample, Every: o.Every, Hint: src.hint, Theme: o.Theme, NoMouse: !o.Mouse, Bidi: o.Bidi, Keys: o.Keys, Now: o.Now(), Log: o.Log,
 		Browse: func(address string) (tea.Cmd, error) {
 			return external.Browse(ctx, address, o.Environ, app.BrowseDone)
 		},
@@ -86,11 +89,15 @@ func (s *session) runReader(ctx context.Context, o readerOptions) error {
 	if !slices.Contains(o.Args, "-") {
 		options = append(options, tea.WithInput(o.Stdin))
 	}
+	background, quiet := context.WithCancel(ctx)
+	defer quiet()
+	go src.feeds.catchUp(background, beginCatchUp)
 	p := tea.NewProgram(a.Model(), options...)
 	stop := quitOnHangup(p)
 	defer stop()
 	_, err = p.Run()
 	a.Close()
+	quiet()
 	err = errors.Join(err, src.feeds.close())
 	for _, f := range a.Failures() {
 		fmt.Fprintln(o.Stderr, "dateline: "+screen.NeutralizeLine(f.Error()))

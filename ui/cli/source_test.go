@@ -17,12 +17,12 @@ func TestReaderWithoutLibrary(t *testing.T) {
 	s := newShelf(t)
 	x := s.window(t, 120, 40)
 	x.WaitFor("Kabor")
-	x.WaitFor("dateline add URL follows a feed")
+	x.WaitFor("a follows feeds")
 	x.WaitFor("enter read") // the line hides no key
 	y := s.window(t, 80, 24)
 	y.WaitFor("Kabor")
 	y.Press("G", "j")
-	y.WaitFor("The end of the list. dateline add URL follows a feed.")
+	y.WaitFor("The end of the list. a follows feeds.")
 	if _, err := os.Stat(filepath.Dir(s.path)); !os.IsNotExist(err) {
 		t.Error("something was made in the data folder:", err)
 	}

@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"dateline/ui/keys"
+	"dateline/ui/screen"
 	"dateline/ui/theme"
 )
 
@@ -29,6 +30,7 @@ import (
 type Config struct {
 	Theme   Theme     `toml:"theme" help:"Colours. auto, dark and light are those of the terminal, for a background that is found out, dark, or light; mono is none."`
 	Mouse   bool      `toml:"mouse" help:"Whether the mouse selects and scrolls (shift+drag selects text). false leaves it to the terminal."`
+	Bidi    Bidi      `toml:"bidi" help:"Who puts text from right to left (Arabic, Hebrew, Persian, Urdu) into the order of the screen: visual, dateline does; logical, the terminal does; auto, by what is known of the terminal."`
 	Keys    Keys      `toml:"keys" help:"An action has the keys of its list and no others. The first one is shown in the footer; [] is none, and leaves the action to the list of commands. A key that would mean two things in one place is an error. Keys are written as j, J, space, enter, esc, tab, up, pgdown, f1, ctrl+d, alt+x, shift+tab."`
 	Command []Command `toml:"command" help:"A command of your own on the article, with a key."`
 
@@ -61,6 +63,16 @@ func (t *Theme) check() error {
 	return nil
 }
 
+// Bidi is a name that screen.ParseBidi reads.
+type Bidi string
+
+func (b *Bidi) check() error {
+	if _, ok := screen.ParseBidi(string(*b)); !ok || *b == "" {
+		return fmt.Errorf("bidi is auto, visual or logical, not %q", string(*b))
+	}
+	return nil
+}
+
 // Keys are the changes of keys, in the order of the file.
 type Keys []keys.Change
 
@@ -69,6 +81,7 @@ func Default() *Config {
 	return &Config{
 		Theme: "auto",
 		Mouse: true,
+		Bidi:  "auto",
 		Feeds: Feeds{Interval: 30 * time.Minute, KeepDays: 0, FullText: false},
 	}
 }

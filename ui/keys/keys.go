@@ -59,6 +59,9 @@ const (
 	RefreshAll
 	AddFeed
 	FeedList
+	RemoveFeed
+	RenameFeed
+	FilterFeeds
 	UnreadOnly
 	CopyLink
 	Hints
@@ -84,13 +87,15 @@ const (
 	Article
 	SidebarScope
 	CardScope // an overlay about one entity
+	FeedScope // the overlay that lists feeds
+	Answer    // a question that one key answers
 	BoxScope  // a list in a box, without a field
 	HintScope // letters stand on the screen: other letters are theirs
 	Picker    // help or palette: a field with a list below
 	Field     // any text input: only enter, esc, tab, arrows and ctrl keys are keys
 )
 
-var scopeNames = [...]string{"everywhere", "stories", "article", "involved", "card", "list in a box", "hints", "picker", "field"}
+var scopeNames = [...]string{"everywhere", "stories", "article", "involved", "card", "feeds", "answer", "list in a box", "hints", "picker", "field"}
 
 func (s Scope) String() string { return scopeNames[s] }
 
@@ -160,6 +165,13 @@ func Catalogue() []Binding {
 
 		{Refresh, "refresh", Everywhere, []string{"r"}, "refresh", "fetch the feed of the selected story; esc stops", false},
 		{RefreshAll, "refresh-all", Everywhere, []string{"R"}, "refresh all", "fetch all feeds; esc stops", false},
+		{AddFeed, "add-feed", Everywhere, []string{"a"}, "follow feeds", "follow a feed: an address, or one of a list of world news", false},
+		{FeedList, "feeds", Everywhere, []string{"D"}, "feeds", "the feeds that are followed, and what is wrong with which", false},
+		{Open, "feed-stories", FeedScope, []string{"enter", "l", "right"}, "its stories", "only the stories of the selected feed; esc lists all", false},
+		{Refresh, "refresh-feed", FeedScope, []string{"r"}, "refresh", "fetch the selected feed; esc stops", false},
+		{RemoveFeed, "remove-feed", FeedScope, []string{"x", "d"}, "remove", "stop following the feed; its articles without a star go", false},
+		{RenameFeed, "rename-feed", FeedScope, []string{"n"}, "rename", "give the selected feed a name of your own", false},
+		{FilterFeeds, "filter-feeds", FeedScope, []string{"/"}, "filter", "list only feeds with these words in name, folder or address", false},
 
 		{Hints, "hints", Article, []string{"f"}, "links", "letters on all links and names in sight: the letter opens, shift copies", false},
 		{LinkList, "links", Everywhere, []string{"L"}, "all links", "list all links of the article", false},
@@ -173,6 +185,8 @@ func Catalogue() []Binding {
 		{Redraw, "redraw", Everywhere, []string{"ctrl+l"}, "redraw", "draw the screen anew", false},
 
 		{Back, "back", CardScope, []string{"enter"}, "back", "close the card", true},
+		{Accept, "yes", Answer, []string{"y"}, "yes", "do what was asked", true},
+		{Interrupt, "quit-now", Answer, []string{"ctrl+c"}, "quit", "quit at once", true},
 		{Accept, "accept", BoxScope, []string{"enter", "l", "right"}, "open", "open the selected line", true},
 		{Cancel, "cancel", HintScope, []string{"esc", "q"}, "back", "take the letters away", true},
 		{Back, "back", Picker, []string{"?", "f1"}, "back", "close the list of keys", true},
@@ -187,6 +201,16 @@ func Catalogue() []Binding {
 		{Interrupt, "quit-now", Field, []string{"ctrl+c"}, "quit", "quit at once", true},
 		{Redraw, "redraw", Field, []string{"ctrl+l"}, "redraw", "draw the screen anew", true},
 	}
+}
+
+// InFeeds tells whether an action that has its keys everywhere means something in
+// the list of feeds, too. The keys of others are free there.
+func InFeeds(a Action) bool {
+	switch a {
+	case Down, Up, Top, Bottom, HalfDown, HalfUp, PageDown, PageUp, Back, Quit, Interrupt, Refresh, RefreshAll, AddFeed, FeedList, Help, Suspend, Redraw:
+		return true
+	}
+	return false
 }
 
 type slot struct {

@@ -56,9 +56,13 @@ func Rebind(bindings []Binding, changes []Change) ([]Binding, []Problem) {
 	return out, problems
 }
 
-// meet tells whether the keys of two scopes are looked up together.
-func meet(a, b Scope) bool {
-	pane := func(s Scope) bool { return s != Field && s != Picker && s != HintScope }
+// meet tells whether the keys of two bindings are looked up together.
+func meet(one, other *Binding) bool {
+	a, b := one.Scope, other.Scope
+	if a == Everywhere && b == FeedScope && !InFeeds(one.Action) || b == Everywhere && a == FeedScope && !InFeeds(other.Action) {
+		return false
+	}
+	pane := func(s Scope) bool { return s != Field && s != Picker && s != Answer && s != HintScope }
 	return a == b || a == Everywhere && pane(b) || b == Everywhere && pane(a)
 }
 
@@ -69,7 +73,7 @@ func collisions(bindings []Binding, changed map[string]int) (out []Problem) {
 		a := &bindings[i]
 		for j := i + 1; j < len(bindings); j++ {
 			b := &bindings[j]
-			if a.Hidden || b.Hidden || a.Action == b.Action || !meet(a.Scope, b.Scope) {
+			if a.Hidden || b.Hidden || a.Action == b.Action || !meet(a, b) {
 				continue
 			}
 			for _, k := range a.Keys {
@@ -124,7 +128,7 @@ func follow(bindings []Binding) {
 		case b.Scope != Field && b.Scope != Picker && b.Scope != HintScope:
 			b.Keys = slices.DeleteFunc(slices.Clone(b.Keys), func(k string) bool {
 				return slices.ContainsFunc(bindings, func(o Binding) bool {
-					return !o.Hidden && meet(o.Scope, b.Scope) && slices.Contains(o.Keys, k)
+					return !o.Hidden && meet(&o, b) && slices.Contains(o.Keys, k)
 				})
 			})
 		}

@@ -65,7 +65,7 @@ func TestCatalogueIsRebindable(t *testing.T) {
 func TestRebind(t *testing.T) {
 	b, problems := Rebind(Catalogue(), []Change{
 		{"down", []string{"n"}}, {"next-match", []string{"j", "down"}}, {"star", nil}, {"mouse", []string{"M"}},
-		{"help", []string{"h", "f2"}}, {"back", []string{"esc"}}, {"quit-now", []string{"ctrl+q", "Q"}}, {"this-is", []string{"enter"}},
+		{"help", []string{"h", "f2"}}, {"back", []string{"esc"}}, {"quit-now", []string{"ctrl+q", "Q"}}, {"this-is", []string{"enter"}}, {"rename-feed", []string{"c"}},
 	})
 	if len(problems) > 0 {
 		t.Fatal(problems)
@@ -79,6 +79,8 @@ func TestRebind(t *testing.T) {
 		{"n", []Scope{List, Everywhere}, Down}, {"j", []Scope{List, Everywhere}, None}, {"j", []Scope{Article, Everywhere}, NextMatch},
 		{"s", []Scope{List, Everywhere}, None}, {"M", []Scope{Article, Everywhere}, Mouse}, {"?", []Scope{List, Everywhere}, None},
 		{"h", []Scope{List, Everywhere}, Help}, {"left", []Scope{Article, Everywhere}, None},
+		// What means nothing in the list of feeds leaves its key free there.
+		{"x", []Scope{FeedScope, Everywhere}, RemoveFeed}, {"c", []Scope{FeedScope, Everywhere}, RenameFeed}, {"n", []Scope{FeedScope, Everywhere}, Down}, {"y", []Scope{Answer}, Accept},
 		// The keys of fields stay, and a way out with them.
 		{"down", []Scope{Field}, Down}, {"ctrl+c", []Scope{Field}, Interrupt}, {"ctrl+q", []Scope{Field}, Interrupt}, {"Q", []Scope{Field}, None},
 		// f2 closes the help that it opened, h is typed into it.

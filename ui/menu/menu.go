@@ -4,6 +4,8 @@
 package menu
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -44,6 +46,9 @@ type Options struct {
 type Menu struct {
 	o      Options
 	field  textinput.Model
+	note   string   // below the field
+	tint   uv.Style // of note
+	foot   []string // below the rows
 	rows   []Row
 	tall   int // rows ever shown: a filter that shows fewer does not shrink the box
 	left   int // width of the widest Left
@@ -92,6 +97,41 @@ func (n *Menu) SetSize(w, h int) {
 
 // SetTitle changes the title.
 func (n *Menu) SetTitle(s string) { n.o.Title = s }
+
+// SetNote says something below the field, "" for nothing. Whoever gives it
+// neutralises it.
+func (n *Menu) SetNote(s string, style uv.Style) {
+	n.note, n.tint = s, style
+	n.reveal()
+}
+
+// mostNoted is how many lines a note may take.
+const mostNoted = 3
+
+// noted are the lines of the note, a blank one where there is none.
+func (n *Menu) noted() []string {
+	if n.note == "" {
+		return []string{""}
+	}
+	lines := strings.Split(lipgloss.Wrap(n.note, n.inner(), ""), "\n")
+	if most := max(1, min(mostNoted, n.h-6)); len(lines) > most {
+		lines = append(lines[:most-1:most-1], strings.Join(lines[most-1:], " "))
+	}
+	for i := range lines {
+		lines[i] = n.tint.Styled(screen.Truncate(lines[i], n.inner(), n.method))
+	}
+	return lines
+}
+
+// SetFoot gives the lines below the rows, styled; as many each time, so that the
+// box does not jump.
+func (n *Menu) SetFoot(lines []string) {
+	n.foot = lines
+	n.reveal()
+}
+
+// Inner is how wide a line in the box may be.
+func (n *Menu) Inner() int { return n.inner() }
 
 // SetEmpty changes what is said where there are no rows.
 func (n *Menu) SetEmpty(s string) { n.o.Empty = s }
@@ -199,16 +239,24 @@ func (n *Menu) widest() int {
 
 func (n *Menu) inner() int { return max(8, min(n.widest(), n.w-2)-4) }
 
-// above is how many lines the field takes.
+// above is how many lines the field and the note take.
 func (n *Menu) above() int {
 	if n.o.Field {
-		return 2
+		return 1 + len(n.noted())
 	}
 	return 0
 }
 
+// below is how many lines the foot takes.
+func (n *Menu) below() int {
+	if len(n.foot) == 0 {
+		return 0
+	}
+	return 1 + len(n.foot)
+}
+
 func (n *Menu) room() int {
-	room := max(1, n.h-4-n.above())
+	room := max(1, n.h-4-n.above()-n.below())
 	if n.o.Tallest > 0 {
 		room = min(room, n.o.Tallest)
 	}

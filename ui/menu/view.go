@@ -15,7 +15,8 @@ func (n *Menu) View() []string {
 	inner, room := n.inner(), n.room()
 	var body []string
 	if n.o.Field {
-		body = append(body, n.theme.Key.Styled("› ")+n.field.View(), "")
+		body = append(body, n.theme.Key.Styled("› ")+n.field.View())
+		body = append(body, n.noted()...)
 	}
 	shown := n.rows[n.top:min(len(n.rows), n.top+room)]
 	col := n.column(inner)
@@ -31,6 +32,9 @@ func (n *Menu) View() []string {
 	}
 	for len(body) < room+n.above() {
 		body = append(body, "")
+	}
+	if len(n.foot) > 0 {
+		body = append(append(body, n.theme.Line.Styled(strings.Repeat("─", inner))), n.foot...)
 	}
 	for i := range body {
 		body[i] = screen.Pad(screen.Truncate(body[i], inner, n.method), inner, n.method)
@@ -65,7 +69,7 @@ func (n *Menu) column(inner int) int {
 	if most == 0 {
 		most = (inner - 4) / 2
 	}
-	return min(n.left, max(4, most))
+	return min(n.left, max(4, min(most, inner*3/5)))
 }
 
 func (n *Menu) row(r *Row, selected bool, col, inner int) string {

@@ -1,72 +1,166 @@
 package prose
 
 import (
-	"unicode"
 	"unicode/utf8"
 
 	xansi "github.com/charmbracelet/x/ansi"
 )
 
-// nextLine finds the line that begins at byte from of a text: it shows
-// s[start:end] in at most width cells, and the next one begins at next. more is
-// false where the text ends with this line. In preformatted text white space
-// stays and lines break anywhere; else lines break between words, and a word
+// hint is a place between two characters of a content where a line may end, for
+// the document has a character there that is not shown and says so: a
+// zero-width space, or a soft hyphen.
+type hint struct {
+	at   int
+	soft bool // a line that ends here has a hyphen
+}
+
+// breaker breaks a text into lines, from its begin to its end. It goes by UAX 14
+// (see segments.go) and remembers how far it looked, so that a word of a
+// megabyte is looked at once and not once a line.
+type breaker struct {
+	segments
+	method xansi.Method
+	code   bool // preformatted: white space stays, and lines break anywhere
+	next   int  // the first place for a break that has not been passed
+}
+
+func newBreaker(c *content, m xansi.Method) *breaker {
+	return &breaker{segments: segments{s: c.text, hints: c.hints, holds: c.holds}, method: m, code: c.code}
+}
+
+// textLine is a line of a text: it shows s[start:end], and the next one begins
+// at next. more is false where the text ends with it.
+type textLine struct {
+	start, end, next int
+	more             bool
+	soft             bool // a hyphen is shown at its end
+	hard             bool // it ends with a line break of the text
+	earlier          pause
+}
+
+// pause is a place where a line may end.
+type pause struct {
+	end, next int // as in textLine
+	soft      bool
+	cells     int // up to end
+}
+
+// line finds the line that begins at byte from, of at most width cells. A word
 // that is wider than a line breaks between any two graphemes. Trailing white
 // space is never shown. A grapheme that is wider than the width has a line of
 // its own (and is then replaced).
-func nextLine(s string, from, width int, code bool, m xansi.Method) (start, end, next int, more bool) {
-	start = from
-	for start < len(s) && s[start] != '\n' {
-		n, w, space := step(s[start:], m)
-		if w > 0 && (code || !space) {
-			break
-		}
-		start += n // nothing hangs in front of a line
+func (b *breaker) line(from, width int) textLine {
+	s := b.s
+	start := b.lead(from)
+	if b.next < start || b.next < from {
+		b.next = start
 	}
-	x, i := 0, start
-	breakEnd, breakNext := -1, -1
-	end = start // behind the last grapheme that is not white space
-	var last rune
-	var afterSpace bool
+	x, i, end, ink := 0, start, start, 0 // ink: cells up to end
+	space := pause{end: -1}              // a space, which is better than nowhere
+	var last, before pause
+	last.end = -1
 	for i < len(s) {
 		if s[i] == '\n' {
-			return start, end, i + 1, i+1 < len(s)
+			return textLine{start: start, end: end, next: i + 1, more: i+1 < len(s), hard: true, earlier: last}
 		}
-		n, w, space := step(s[i:], m)
-		if space && !code {
-			breakEnd, breakNext = end, i+n
-			x, i, afterSpace = x+w, i+n, true
-			continue
-		}
-		r := rune(s[i])
-		if r >= utf8.RuneSelf {
-			r, _ = utf8.DecodeRuneInString(s[i:])
-		}
-		if !afterSpace && i > start && !code && mayBreak(last, r, i-start) {
-			breakEnd, breakNext = i, i
+		n, w, white := step(s[i:], b.method)
+		if !b.code {
+			b.seek(i)
+			if b.next == i && i > start && end > start {
+				if soft := b.soft(i); !soft || x < width {
+					before, last = last, pause{end, i, soft, ink}
+				}
+			}
+			if white {
+				x, i, space = x+w, i+n, pause{end: end, next: i + n}
+				continue
+			}
 		}
 		if x+w > width {
 			switch {
-			case space: // of preformatted text; it is not shown at a line's end
+			case white: // of preformatted text; it is not shown at a line's end
 			case i == start:
-				return start, i + n, i + n, i+n < len(s)
-			case breakEnd > start && !code:
-				return start, breakEnd, breakNext, true
+				return textLine{start: start, end: i + n, next: i + n, more: i+n < len(s)}
+			case last.end > start && !b.code:
+				return textLine{start, last.end, last.next, true, last.soft, false, before}
+			case space.end > start:
+				return textLine{start: start, end: space.end, next: space.next, more: true}
 			default:
-				return start, end, i, true
+				return textLine{start: start, end: end, next: i, more: true}
 			}
 		}
-		x, i, last, afterSpace = x+w, i+n, r, false
-		if !space {
-			end = i
+		x, i = x+w, i+n
+		if !white {
+			end, ink = i, x
 		}
 	}
-	return start, end, i, false
+	return textLine{start: start, end: end, next: i, earlier: last}
+}
+
+// lead skips what would hang in front of a line.
+func (b *breaker) lead(i int) int {
+	for i < len(b.s) && b.s[i] != '\n' {
+		n, w, white := step(b.s[i:], b.method)
+		if w > 0 && (b.code || !white) {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// seek moves on to the first place for a break at i or behind it.
+func (b *breaker) seek(i int) {
+	for b.next < i {
+		b.next = b.after(b.next)
+	}
+}
+
+// back has the lines found again from a place for a break on.
+func (b *breaker) back(to int) { b.next, b.known = to, to }
+
+// The bounds within which a short word is not left alone on the last line.
+const (
+	widow     = 6 // cells; a longer word may stand alone
+	widowPart = 3 // the line above keeps all but one part in three of its width
+)
+
+// all gives the lines of the text. Where the last line of a paragraph would be
+// one short word, the one above gives it its own last word.
+func (b *breaker) all(width func(n int) int) []textLine {
+	var lines []textLine
+	for from, more := 0, b.s != ""; more; {
+		l := b.line(from, width(len(lines)))
+		lines = append(lines, l)
+		from, more = l.next, l.more
+		if n := len(lines); n > 1 && !b.code && (!more || l.hard) {
+			b.mend(lines[n-2:], width(n-2), width(n-1))
+			b.back(from)
+		}
+	}
+	return lines
+}
+
+// mend sets the last two lines of a paragraph anew if that spares a widow.
+func (b *breaker) mend(two []textLine, above, room int) {
+	l, p := &two[1], &two[0]
+	if l.earlier.end > l.start || p.hard || p.earlier.end <= p.start || p.soft || p.earlier.soft ||
+		p.earlier.cells < above-above/widowPart || len(b.s[l.start:l.end]) > widow*4 ||
+		width(b.s[l.start:l.end], b.method) > widow {
+		return
+	}
+	b.back(p.earlier.next)
+	again := b.line(p.earlier.next, room)
+	if again.next != l.next {
+		return
+	}
+	p.end, p.next = p.earlier.end, p.earlier.next
+	*l = again
 }
 
 // step measures the first grapheme of a text and tells whether it is white
-// space at which a line may break.
-func step(s string, m xansi.Method) (n, w int, space bool) {
+// space that a line does not begin or end with.
+func step(s string, m xansi.Method) (n, w int, white bool) {
 	if c := s[0]; c < utf8.RuneSelf && (len(s) == 1 || s[1] < utf8.RuneSelf) {
 		return 1, 1, c == ' '
 	}
@@ -75,69 +169,16 @@ func step(s string, m xansi.Method) (n, w int, space bool) {
 		return n, w, s[0] == ' '
 	}
 	r, size := utf8.DecodeRuneInString(s)
-	if size < n || r < 0x1680 {
-		return n, w, false
-	}
-	switch r {
-	case 0x202f, 0x2007: // they do not break
-		return n, w, false
-	}
-	return n, w, unicode.IsSpace(r)
+	return n, w, size == n && breakingSpace(r)
 }
 
-// mayBreak tells whether a line may break between two characters without white
-// space between them: behind a hyphen or dash within a word, behind a slash,
-// and between ideographs or kana, but for what must not begin or end a line.
-// before is how many bytes of the line stand before r.
-func mayBreak(last, r rune, before int) bool {
-	switch last {
-	case '-', '\u2010', '/':
-		return before > 1 && unicode.IsLetter(r)
-	case '\u2013', '\u2014':
-		return before > 3 && (unicode.IsLetter(r) || unicode.IsDigit(r))
-	case '\u200b':
-		return true
-	}
-	if last < 0x2e80 && r < 0x2e80 {
-		return false
-	}
-	if !ideographic(last) && !ideographic(r) {
-		return false
-	}
-	return !opens(last) && !closes(r)
-}
-
-// ideographic tells whether a character is of a script that is written without
-// spaces and broken anywhere.
-func ideographic(r rune) bool {
+// breakingSpace tells whether r is white space at which a line may break.
+func breakingSpace(r rune) bool {
 	switch {
-	case r < 0x2e80:
+	case r < 0x1680:
+		return r == ' '
+	case r == 0x202f || r == 0x2007: // they do not break
 		return false
-	case r <= 0x312f, r >= 0x3190 && r <= 0x4dbf, r >= 0x4e00 && r <= 0xa4cf:
-		return true
-	case r >= 0xf900 && r <= 0xfaff, r >= 0xfe30 && r <= 0xfe4f, r >= 0xff00 && r <= 0xffef:
-		return true
 	}
-	return r >= 0x1b000 && r <= 0x1b2ff || r >= 0x20000 && r <= 0x3ffff
-}
-
-func opens(r rune) bool {
-	switch r {
-	case '(', '[', '{', '“', '‘', '«', '¿', '¡', '$', '£', '€', '（', '［', '｛', '〈', '《', '「', '『', '【', '〔', '〖', '〝', '￥', '＄':
-		return true
-	}
-	return false
-}
-
-// closes tells whether a character must not begin a line.
-func closes(r rune) bool {
-	switch r {
-	case ')', ']', '}', '”', '’', '»', ',', '.', ';', ':', '!', '?', '%', '…', '—',
-		'）', '］', '｝', '〉', '》', '」', '』', '】', '〕', '〗', '〟', '，', '．', '；', '：', '！', '？', '％',
-		'、', '。', '・', '〜', 'ー', '々', 'ゝ', 'ゞ', 'ヽ', 'ヾ', '゛', '゜',
-		'ぁ', 'ぃ', 'ぅ', 'ぇ', 'ぉ', 'っ', 'ゃ', 'ゅ', 'ょ', 'ゎ', 'ァ', 'ィ', 'ゥ', 'ェ', 'ォ', 'ッ', 'ャ', 'ュ', 'ョ', 'ヮ', 'ヵ', 'ヶ',
-		'｡', '､', '･', 'ｰ', 'ﾞ', 'ﾟ', '｣':
-		return true
-	}
-	return unicode.Is(unicode.Mn, r)
+	return r == 0x1680 || r >= 0x2000 && r <= 0x200a || r == 0x205f || r == 0x3000
 }

@@ -15,6 +15,8 @@ type content struct {
 	parts []part
 	pens  []pen
 	code  bool // white space counts, and lines break anywhere
+	hints []hint
+	holds []int // where a word joiner is, in the same way
 }
 
 // part is a stretch of a content with one origin: it ends where the next part
@@ -50,6 +52,8 @@ type composer struct {
 	copy   []byte // with copy
 	copied bool
 	column int // of preformatted text, for tabs
+	hints  []hint
+	holds  []int
 }
 
 // item begins a look: what follows is in this style.
@@ -58,7 +62,7 @@ func (c *composer) item(style uv.Style, link string) {
 }
 
 func (c *composer) text() *content {
-	x := &content{parts: c.parts, pens: c.pens, code: c.code}
+	x := &content{parts: c.parts, pens: c.pens, code: c.code, hints: c.hints, holds: c.holds}
 	if c.copied {
 		x.text = string(c.copy)
 	} else {
@@ -125,7 +129,7 @@ func (c *composer) other(s string, start, end int, exact bool) {
 // run adds doc[start:end], made harmless.
 func (c *composer) run(start, end int, code bool) {
 	if !code {
-		c.safe(start, end)
+		c.hinted(start, end)
 		return
 	}
 	for start < end {
@@ -150,6 +154,42 @@ func (c *composer) run(start, end int, code bool) {
 	}
 }
 
+// hinted adds doc[start:end] and notes the characters that only say where a
+// line may end: a neutraliser takes them out.
+func (c *composer) hinted(start, end int) {
+	for i := start; i < end; {
+		r := rune(c.doc[i])
+		n := 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(c.doc[i:end])
+		}
+		switch r {
+		case 0xad, 0x200b, 0x2060, 0xfeff:
+		default:
+			i += n
+			continue
+		}
+		c.safe(start, i)
+		c.hint(r)
+		i += n
+		start = i
+	}
+	c.safe(start, end)
+}
+
+func (c *composer) hint(r rune) {
+	at := c.len()
+	if r == 0x2060 || r == 0xfeff {
+		if n := len(c.holds); n == 0 || c.holds[n-1] < at {
+			c.holds = append(c.holds, at)
+		}
+		return
+	}
+	if n := len(c.hints); at > 0 && (n == 0 || c.hints[n-1].at < at) {
+		c.hints = append(c.hints, hint{at, r == 0xad})
+	}
+}
+
 func (c *composer) advance(s string) {
 	for s != "" {
 		n, w := cluster(s, c.o.Method)
@@ -160,6 +200,9 @@ func (c *composer) advance(s string) {
 
 // safe adds doc[start:end] as the neutraliser leaves it.
 func (c *composer) safe(start, end int) {
+	if start >= end {
+		return
+	}
 	raw := c.doc[start:end]
 	s := raw
 	if c.o.Neutral != nil {
@@ -223,47 +266,4 @@ func replaces(t, r rune) bool {
 		return r >= 0x20 && r != 0x7f && !unicode.Is(unicode.Cf, r)
 	}
 	return false
-}
-
-// scrub takes out what no terminal may see, whatever the neutraliser did: C0
-// controls but the newline, DEL, C1 controls and invalid bytes. Text without any
-// is returned as it is.
-func scrub(s string) string {
-	if clean(s) {
-		return s
-	}
-	var b strings.Builder
-	b.Grow(len(s))
-	for _, r := range s {
-		switch {
-		case r == '\n' || r >= 0x20 && r < 0x7f:
-			b.WriteRune(r)
-		case r == '\t' || r == '\v' || r == '\f':
-			b.WriteByte(' ')
-		case r < 0x20 || r == 0x7f:
-		case r < 0xa0:
-			b.WriteRune(utf8.RuneError)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-func clean(s string) bool {
-	ascii := true
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c-0x20 <= 0x5e || c == '\n' {
-			continue
-		}
-		if c < 0x80 {
-			return false
-		}
-		ascii = false
-		if c == 0xc2 && i+1 < len(s) && s[i+1] < 0xa0 {
-			return false
-		}
-	}
-	return ascii || utf8.ValidString(s)
 }

@@ -15,6 +15,8 @@ type cursor struct {
 	c    *content
 	part int
 	mark int
+
+	levels []uint8 // of the text, where it is to be put into visual order
 }
 
 func (t *Typesetter) cursor(c *content) cursor {
@@ -25,6 +27,7 @@ func (t *Typesetter) cursor(c *content) cursor {
 			break
 		}
 	}
+	k.order()
 	return k
 }
 
@@ -64,9 +67,13 @@ func (k *cursor) place(at, n int) (start, end, mention int) {
 	return start, end, -1
 }
 
-// segs makes the segments of the line text[from:to] behind a prefix.
-func (k *cursor) segs(prefix []Seg, from, to, room int) []Seg {
-	segs := append(make([]Seg, 0, len(prefix)+2), prefix...)
+// segs makes the segments of a line.
+func (k *cursor) segs(l textLine, room int) []Seg {
+	if k.levels != nil {
+		return k.visual(l, room)
+	}
+	from, to := l.start, l.end
+	segs := make([]Seg, 0, 2)
 	s := k.c.text
 	var cur Seg
 	curPen, at := -1, from
@@ -90,7 +97,8 @@ func (k *cursor) segs(prefix []Seg, from, to, room int) []Seg {
 		if n > maxCluster || w > room {
 			flush(i)
 			odd := cur
-			odd.Text, odd.Width, odd.Start, odd.End = shorten(s[i:i+n], w > room), min(w, room), start, end
+			odd.Start, odd.End = start, end
+			odd.Text, odd.Width = k.shorten(s[i:i+n], w > room)
 			segs = append(segs, odd)
 			curPen, at = -1, i+n
 			i += n
@@ -101,13 +109,18 @@ func (k *cursor) segs(prefix []Seg, from, to, room int) []Seg {
 		i += n
 	}
 	flush(to)
+	if l.soft {
+		cur.Text, cur.Width, cur.Mention, cur.Start, cur.End = "-", 1, -1, -1, -1
+		segs = append(segs, cur)
+	}
 	return segs
 }
 
-// shorten is what is shown of a grapheme that is too long or too wide.
-func shorten(g string, wide bool) string {
+// shorten is what is shown of a grapheme that is too long or too wide, and its
+// cells.
+func (k *cursor) shorten(g string, wide bool) (text string, cells int) {
 	if wide {
-		return tooWide
+		return tooWide, 1
 	}
 	n := 0
 	for i := range g {
@@ -116,5 +129,5 @@ func shorten(g string, wide bool) string {
 		}
 		n = i
 	}
-	return g[:n]
+	return g[:n], width(g[:n], k.t.o.Method)
 }

@@ -28,8 +28,9 @@ func (t *Typesetter) push(segs []Seg) {
 				line.Start, line.End = s.Start, s.End
 			}
 			line.Start, line.End = min(line.Start, s.Start), max(line.End, s.End)
-			if last >= 0 && p.anchors[last].end <= s.Start {
-				p.anchors[last].end = s.End
+			if last >= 0 && (s.parts != nil || p.anchors[last].end <= s.Start) {
+				a := &p.anchors[last]
+				a.start, a.end = min(a.start, s.Start), max(a.end, s.End)
 			} else {
 				last = len(p.anchors)
 				p.anchors = append(p.anchors, anchor{s.Start, s.End, n})
@@ -111,6 +112,9 @@ func (p *Page) findIn(out []CellSpan, n int, want document.Span) []CellSpan {
 // within returns the cells of a segment that show part of a span. A segment
 // whose text was changed by the neutraliser is taken whole.
 func (p *Page) within(s *Seg, want document.Span) (from, to int) {
+	if s.parts != nil {
+		return s.withinVisual(want.Start, want.End)
+	}
 	if s.End-s.Start != len(s.Text) {
 		return 0, s.Width
 	}

@@ -18,6 +18,7 @@
 package prose
 
 import (
+	"context"
 	"slices"
 
 	"charm.land/glamour/v2/ansi"
@@ -25,6 +26,7 @@ import (
 	xansi "github.com/charmbracelet/x/ansi"
 
 	"dateline/model/document"
+	"dateline/ui/screen"
 )
 
 // Options say how text is laid out.
@@ -33,19 +35,24 @@ type Options struct {
 	Width int
 	// Style is Glamour's. Document's colour and margins are ignored (the pane
 	// sets them), and so are Upper, Lower and Title, which change the text, and
-	// the Theme of code, for highlighting guesses at hostile input. The zero
-	// value stands for DefaultStyle(true).
+	// the Theme of code, for which there is Code. The zero value stands for
+	// DefaultStyle(true).
 	Style ansi.StyleConfig
 	// Standfirst, Caption and Credit are laid over the style of a paragraph
 	// for blocks of these kinds, which Glamour does not know. The zero values
 	// stand for italic, faint italic and faint.
 	Standfirst, Caption, Credit uv.Style
+	// Code is how the words of code look.
+	Code CodeStyles
 	// Method is how the terminal counts cells.
 	Method xansi.Method
 	// Neutral makes untrusted text harmless; nil leaves it as it is, but for
 	// control characters, which are always taken out. Newlines in its result
 	// are line breaks. It must not merge characters.
 	Neutral func(string) string
+	// Visual puts text that is read from right to left into visual order, for
+	// a terminal that does not do so itself, and sets its blocks flush right.
+	Visual bool
 	// Refill takes a newline within a run as a space rather than as a line
 	// break: for documents of document.FromPlain.
 	Refill bool
@@ -89,6 +96,9 @@ type Seg struct {
 	// Start and End are the range of Document.Text it shows; -1, -1 for
 	// bullets, bars, rules and padding.
 	Start, End int
+
+	rtl   bool     // it shows them from right to left
+	parts []part16 // of a line in visual order, nil else
 }
 
 // CellSpan is a range of cells [Start, End) of a line.
@@ -113,9 +123,11 @@ type Typesetter struct {
 	roles roles
 	glam  *glamour
 	page  *Page
-	known map[[4]byte]look // of blocks in one style
+	known map[string]look // of blocks of few runs, by their styles
+	key   []byte
 	marks []mark
 	block int
+	rtl   bool // the block is read from right to left, and shall be set so
 }
 
 // New makes a Typesetter.
@@ -128,29 +140,8 @@ func New(o Options) *Typesetter {
 
 // Document lays a whole document out.
 func (t *Typesetter) Document(doc *document.Document, mentions []document.Span) *Page {
-	p := t.begin(mentions)
-	p.Blocks = make([]int, len(doc.Blocks))
-	for i := range doc.Blocks {
-		before := len(p.Lines)
-		if before > 0 {
-			p.Lines = append(p.Lines, Line{Start: -1, End: -1, Block: -1})
-		}
-		p.Blocks[i] = len(p.Lines)
-		t.setBlock(doc, i)
-		if len(p.Lines) == p.Blocks[i] && before > 0 {
-			p.Lines = p.Lines[:before] // it shows nothing: no blank line for it
-		}
-	}
-	// The blank line that followed an empty block belongs before the next one.
-	for i := len(p.Blocks) - 1; i >= 0; i-- {
-		if p.Blocks[i] > len(p.Lines) {
-			p.Blocks[i] = len(p.Lines)
-		}
-		if b := p.Blocks[i]; b < len(p.Lines) && p.Lines[b].Block > i {
-			p.Blocks[i] = p.Blocks[p.Lines[b].Block]
-		}
-	}
-	return t.end()
+	p, _ := t.Part(context.Background(), doc, mentions, 0, len(doc.Blocks)) // that context never ends
+	return p
 }
 
 // Block lays one top-level block out.
@@ -182,6 +173,7 @@ func Inline(text string, mentions []document.Span, style uv.Style, o Options) *P
 	t := &Typesetter{o: o}
 	p := t.begin(mentions)
 	p.Blocks = []int{0}
+	t.rtl = o.Visual && screen.RightToLeft(text, false)
 	c := composer{o: &t.o, doc: text}
 	c.item(style, "")
 	c.run(0, len(text), false)

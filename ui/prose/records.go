@@ -22,7 +22,7 @@ func (s *sheet) records(first, rest []Seg) {
 	}
 	for r, row := range rows {
 		if r > 0 {
-			s.t.push(trimSpace(rest))
+			s.t.push(s.t.bare(rest))
 		}
 		for i := range max(len(row), s.labelled(labels, r)) {
 			var label, value *content
@@ -81,6 +81,12 @@ func (c *content) add(o *content) {
 		p.at += len(c.text)
 		p.pen += len(c.pens)
 		c.parts = append(c.parts, p)
+	}
+	for _, h := range o.hints {
+		c.hints = append(c.hints, hint{h.at + len(c.text), h.soft})
+	}
+	for _, at := range o.holds {
+		c.holds = append(c.holds, at+len(c.text))
 	}
 	c.pens = append(c.pens, o.pens...)
 	c.text += o.text

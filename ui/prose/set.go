@@ -6,19 +6,22 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"dateline/model/document"
+	"dateline/ui/screen"
 )
 
 // setBlock lays out a top-level block of a document.
 func (t *Typesetter) setBlock(doc *document.Document, block int) {
 	t.block = block
 	b := &doc.Blocks[block]
+	start, end := bound(doc, b.Span)
+	t.rtl = t.o.Visual && b.Kind != document.Code && screen.RightToLeft(doc.Text[start:end], false)
 	g := t.grow(b)
 	var before []Seg // what stands before the lines of the unit before
 	for i := range g.units {
 		u := &g.units[i]
 		first, rest := t.prefix(g, u.leaf)
 		if u.gap && i > 0 {
-			t.push(trimSpace(common(before, rest)))
+			t.push(t.bare(common(before, rest)))
 		}
 		before = rest
 		if u.grid != nil {
@@ -32,7 +35,7 @@ func (t *Typesetter) setBlock(doc *document.Document, block int) {
 // grow makes the tree of a block and has Glamour render it; where that fails
 // or would take too long, the looks are plain.
 func (t *Typesetter) grow(b *document.Block) *tree {
-	if key, ok := simple(b); ok {
+	if key, ok := t.name(b); ok {
 		return t.simple(b, key)
 	}
 	if work(b, 0) > maxWork {
@@ -49,35 +52,43 @@ func (t *Typesetter) grow(b *document.Block) *tree {
 	return g
 }
 
-// simple tells whether a block is a leaf in one style, and names its look.
-// Nearly all blocks of an article are, and Glamour gives each the same answer.
-func simple(b *document.Block) (key [4]byte, ok bool) {
-	if !b.Kind.Leaf() || len(b.Runs) > 1 {
-		return key, false
+// maxKey is how many runs a leaf may have whose look is remembered.
+const maxKey = 32
+
+// name names the look of a block that is a leaf of few runs. Nearly all blocks
+// of an article are, and Glamour gives each of the same name the same answer.
+func (t *Typesetter) name(b *document.Block) (key []byte, ok bool) {
+	if !b.Kind.Leaf() || len(b.Runs) > maxKey {
+		return nil, false
 	}
-	key[0], key[1] = byte(b.Kind), byte(min(max(b.Level, 0), 7))
-	if len(b.Runs) == 1 {
-		key[2] = byte(b.Runs[0].Style)
-		if b.Runs[0].Link != "" {
-			key[3] = 1
+	key = append(t.key[:0], byte(b.Kind), byte(min(max(b.Level, 0), 7)))
+	for i := range b.Runs {
+		k := byte(b.Runs[i].Style) << 1
+		if b.Runs[i].Link != "" {
+			k |= 1
 		}
+		key = append(key, k)
 	}
+	t.key = key
 	return key, true
 }
 
-func (t *Typesetter) simple(b *document.Block, key [4]byte) *tree {
-	l, ok := t.known[key]
+// mostKnown is how many looks are remembered.
+const mostKnown = 1000
+
+func (t *Typesetter) simple(b *document.Block, key []byte) *tree {
+	l, ok := t.known[string(key)]
 	if !ok {
 		g := grow(b, false)
 		looks, err := t.glam.render(g.root, g.indent, g.slots, len(g.leaves))
 		if err != nil {
 			return grow(b, true)
 		}
-		if t.known == nil {
-			t.known = map[[4]byte]look{}
+		if t.known == nil || len(t.known) >= mostKnown {
+			t.known = map[string]look{}
 		}
 		l = looks[0]
-		t.known[key] = l
+		t.known[string(key)] = l
 	}
 	return &tree{leaves: []leaf{{block: b, look: l}}, units: []unit{{}}}
 }
@@ -88,7 +99,7 @@ func (t *Typesetter) leaf(doc *document.Document, g *tree, n int, first, rest []
 		return
 	}
 	if l := &g.leaves[n]; l.block == nil || l.mark || strings.TrimSpace(joined(first)) != "" {
-		t.push(trimSpace(first))
+		t.push(t.bare(first))
 	}
 }
 
@@ -113,9 +124,7 @@ func (t *Typesetter) compose(doc *document.Document, g *tree, n int) *content {
 			c.item(st, "")
 			c.ornament(it.text)
 		case c.code:
-			c.item(st, "")
-			start, end := bound(doc, b.Span)
-			c.run(start, end, true)
+			t.code(c, doc, b, st)
 		case it.slot < len(b.Runs):
 			r := &b.Runs[it.slot]
 			c.item(spanStyle(st, r.Style), r.Link)
@@ -124,6 +133,21 @@ func (t *Typesetter) compose(doc *document.Document, g *tree, n int) *content {
 		}
 	}
 	return c.text()
+}
+
+// code composes a block of code, its words in their styles.
+func (t *Typesetter) code(c *composer, doc *document.Document, b *document.Block, st uv.Style) {
+	start, end := bound(doc, b.Span)
+	from := start
+	for _, k := range t.o.Code.highlight(doc.Text[start:end], b.Language) {
+		c.item(over(st, k.style), "")
+		c.run(from, start+k.end, true)
+		from = start + k.end
+	}
+	if from < end {
+		c.item(st, "")
+		c.run(from, end, true)
+	}
 }
 
 // bound keeps a span within the text, whoever made the document.
@@ -167,17 +191,23 @@ func spanStyle(s uv.Style, d document.Style) uv.Style {
 // where the content shows nothing.
 func (t *Typesetter) lines(c *content, first, rest []Seg) (any bool) {
 	k := t.cursor(c)
-	before, w := first, t.room(first)
-	for from, more := 0, c.text != ""; more; {
-		var start, end int
-		start, end, from, more = nextLine(c.text, from, w, c.code, t.o.Method)
-		if start < end {
-			t.push(k.segs(before, start, end, w))
-			before, w, any = rest, t.room(rest), true
-		} else if more && (any || c.code) {
-			t.push(trimSpace(before))
-			before, w = rest, t.room(rest)
+	rooms := [2]int{t.room(first), t.room(rest)}
+	shown := 0 // lines from the first that shows something on
+	all := newBreaker(c, t.o.Method).all(func(n int) int { return rooms[min(n, 1)] })
+	for _, l := range all {
+		before := first
+		if shown > 0 {
+			before = rest
 		}
+		if l.start < l.end {
+			t.push(t.side(before, k.segs(l, rooms[min(shown, 1)]), c.code))
+			any = true
+		} else if l.more && (any || c.code) {
+			t.push(t.bare(before))
+		} else {
+			continue
+		}
+		shown++
 	}
 	return any
 }

@@ -116,16 +116,19 @@ func sum(n []int) int {
 // both at most the room there is.
 func (s *sheet) measure(c *content) (line, word int) {
 	x, w := 0, 0
+	b := newBreaker(c, s.t.o.Method)
 	for i := 0; i < len(c.text); {
 		if c.text[i] == '\n' {
 			x, w = 0, 0
 			i++
 			continue
 		}
+		if b.seek(i); b.next == i {
+			w = 0
+		}
 		n, cw, space := step(c.text[i:], s.t.o.Method)
 		x, w, i = x+cw, w+cw, i+n
 		if space {
-			w = 0
 			continue
 		}
 		line, word = max(line, x), max(word, w)
@@ -137,10 +140,20 @@ func (s *sheet) measure(c *content) (line, word int) {
 // from the body, and rows from each other where one has several lines.
 func (s *sheet) grid(widths []int, first, rest []Seg) {
 	right := s.numeric()
+	if s.t.rtl { // the first column is the right one
+		slices.Reverse(widths)
+		for i := range right {
+			right[i] = true
+		}
+	}
 	rows := make([][][][]Seg, len(s.cells))
 	heights := make([]int, len(s.cells))
 	tall := false
 	for r, row := range s.cells {
+		if s.t.rtl {
+			row = append(slices.Clone(row), make([]*content, s.cols-len(row))...)
+			slices.Reverse(row)
+		}
 		rows[r] = s.wrap(row, widths)
 		heights[r] = 1
 		for _, l := range rows[r] {
@@ -163,13 +176,14 @@ func (s *sheet) grid(widths []int, first, rest []Seg) {
 func (s *sheet) wrap(row []*content, widths []int) [][][]Seg {
 	out := make([][][]Seg, len(row))
 	for i, c := range row {
+		if c == nil {
+			continue
+		}
 		k := s.t.cursor(c)
 		w := max(1, widths[i])
-		for from, more := 0, c.text != ""; more; {
-			var start, end int
-			start, end, from, more = nextLine(c.text, from, w, c.code, s.t.o.Method)
-			if start < end || more {
-				out[i] = append(out[i], k.segs(nil, start, end, w))
+		for _, l := range newBreaker(c, s.t.o.Method).all(func(int) int { return w }) {
+			if l.start < l.end || l.more {
+				out[i] = append(out[i], k.segs(l, w))
 			}
 		}
 	}
@@ -177,7 +191,7 @@ func (s *sheet) wrap(row []*content, widths []int) [][][]Seg {
 }
 
 func (s *sheet) gridLine(prefix []Seg, lines [][][]Seg, y int, widths []int, right []bool) []Seg {
-	segs := slices.Clone(prefix)
+	var segs []Seg
 	pad := 0
 	for i := range widths {
 		if i > 0 {
@@ -200,7 +214,10 @@ func (s *sheet) gridLine(prefix []Seg, lines [][][]Seg, y int, widths []int, rig
 		segs = append(segs, cell...)
 		pad += widths[i] - w
 	}
-	return trimSpace(segs)
+	if s.t.rtl {
+		return s.t.side(prefix, append(segs, pads(pad)...), false)
+	}
+	return trimSpace(append(slices.Clone(prefix), segs...))
 }
 
 func (s *sheet) ruleLine(prefix []Seg, widths []int) []Seg {
@@ -211,7 +228,7 @@ func (s *sheet) ruleLine(prefix []Seg, widths []int) []Seg {
 		}
 		b.WriteString(strings.Repeat("─", w))
 	}
-	return append(slices.Clone(prefix), line(b.String(), sum(widths)+gapWidth*(len(widths)-1)))
+	return s.t.side(prefix, []Seg{line(b.String(), sum(widths)+gapWidth*(len(widths)-1))}, false)
 }
 
 func pads(n int) []Seg {

@@ -1,121 +1,175 @@
 package reader
 
 import (
+	"bytes"
+	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
+	"dateline/model/document"
 	"dateline/ui/prose"
-	"dateline/ui/screen"
 )
 
-// findIndex is the folded text of a page with the cell of every byte, so that
-// words are found across line ends and painted where they stand.
+// findIndex is the folded text of an article. It is the text and not the page,
+// so that words are found over line ends, in blocks that are not laid out yet
+// and in letters that stand in another order or form than they were written.
 type findIndex struct {
-	text []byte
-	line []int32
-	cell []int32
-	wide []int8 // cells of the grapheme the byte belongs to
+	folded
+	ends []int // where each text of the head ends in the folded text
 }
 
-// Match is one find: where it stands on the page, a span a line.
-type Match []prose.CellSpan
+// Matches are where words are found, in the order of the page's head and then of
+// the text.
+type Matches struct {
+	page *Page
+	at   []int32 // in the folded text
+	size int     // of each, or of the longest
+	ends []int32 // of each, where they differ
+}
 
-// Search returns where the page shows words, ignoring case and accents. A line
+// end is where a match ends in the folded text.
+func (m *Matches) end(i int) int {
+	if m.ends != nil {
+		return int(m.ends[i])
+	}
+	return int(m.at[i]) + m.size
+}
+
+// Search returns where the article has words, ignoring case and accents. A line
 // end within a paragraph counts as a space.
-func (p *Page) Search(words string, m screen.Method) []Match {
-	needle := fold(strings.TrimSpace(words))
-	if needle == "" {
-		return nil
+func (p *Page) Search(words string) Matches {
+	needle := []byte(fold(strings.TrimSpace(words)))
+	m := Matches{page: p, size: len(needle)}
+	if len(needle) == 0 {
+		return m
 	}
-	if p.index == nil {
-		p.index = newIndex(p.Lines, m)
-	}
-	x := p.index
-	hay := string(x.text)
-	var out []Match
+	hay := p.finds().text
 	for at := 0; ; {
-		i := strings.Index(hay[at:], needle)
+		i := bytes.Index(hay[at:], needle)
 		if i < 0 {
-			return out
+			return m
 		}
-		out = append(out, x.match(at+i, at+i+len(needle)))
+		m.at = append(m.at, int32(at+i))
 		at += i + len(needle)
 	}
 }
 
-func (x *findIndex) match(start, end int) Match {
-	var m Match
-	for i := start; i < end; i++ {
-		if x.wide[i] == 0 {
-			continue
-		}
-		line, from := int(x.line[i]), int(x.cell[i])
-		to := from + int(x.wide[i])
-		if n := len(m); n > 0 && m[n-1].Line == line {
-			m[n-1].End = max(m[n-1].End, to)
-			continue
-		}
-		m = append(m, prose.CellSpan{Line: line, Start: from, End: to})
+// finds makes the index if there is none yet.
+func (p *Page) finds() *findIndex {
+	if p.index != nil {
+		return p.index
 	}
-	return m
-}
-
-func newIndex(lines []prose.Line, m screen.Method) *findIndex {
+	doc := p.Loaded.Article.Doc
 	x := &findIndex{}
-	for n := range lines {
-		cell := 0
-		for _, s := range lines[n].Segs {
-			for rest := s.Text; rest != ""; {
-				g, w := screen.FirstCluster(rest, m)
-				rest = rest[len(g):]
-				for _, b := range []byte(fold(g)) {
-					x.add(b, n, cell, w)
-				}
-				cell += w
-			}
-		}
-		sep := byte(' ')
-		if len(lines[n].Segs) == 0 || n+1 < len(lines) && lines[n+1].Block != lines[n].Block {
-			sep = '\n'
-		}
-		x.add(sep, n, cell, 0)
+	x.text = make([]byte, 0, len(doc.Text)+len(doc.Text)/16)
+	src := 0
+	for i := range p.head {
+		x.add(p.head[i].text, src)
+		src += len(p.head[i].text) + 1
+		x.gap(src - 1)
+		x.ends = append(x.ends, len(x.text))
 	}
+	doc.Leaves(func(_ int, b *document.Block) bool {
+		start, end := max(0, b.Start), min(b.End, len(doc.Text))
+		if start < end {
+			x.add(doc.Text[start:end], src+start)
+			x.gap(src + end)
+		}
+		return true
+	})
+	p.index = x
 	return x
 }
 
-func (x *findIndex) add(b byte, line, cell, wide int) {
-	x.text = append(x.text, b)
-	x.line = append(x.line, int32(line))
-	x.cell = append(x.cell, int32(cell))
-	x.wide = append(x.wide, int8(wide))
+// adopt takes over the index of another page of the same article, where both
+// have the same texts.
+func (p *Page) adopt(from *Page) {
+	if p.index != nil || len(p.head) != len(from.head) {
+		return
+	}
+	for i := range p.head {
+		if p.head[i].text != from.head[i].text {
+			return
+		}
+	}
+	p.index = from.index
 }
 
-// fold takes case and accents away.
-func fold(s string) string {
-	ascii := true
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			ascii = false
-			break
+// gap ends a text: nothing is found over it.
+func (x *findIndex) gap(src int) {
+	x.put(src, 1)
+	x.text = append(x.text, '\n')
+}
+
+// Len returns how many there are.
+func (m *Matches) Len() int { return len(m.at) }
+
+// place returns the text that a match is in (a piece of the head, or the body
+// for the number behind the last) and the span there.
+func (m *Matches) place(i int) (text int, s document.Span) {
+	x, at := m.page.index, int(m.at[i])
+	text = sort.SearchInts(x.ends, at+1)
+	s.Start, s.End = x.span(at, m.end(i))
+	base := m.page.base(text)
+	return text, document.Span{Start: s.Start - base, End: s.End - base}
+}
+
+// base is where a text begins among all that is searched.
+func (p *Page) base(text int) int {
+	n := 0
+	for i := range p.head[:text] {
+		n += len(p.head[i].text) + 1
+	}
+	return n
+}
+
+// Line returns the line of the page on which a match begins.
+func (m *Matches) Line(i int) int {
+	text, s := m.place(i)
+	if text == len(m.page.head) {
+		return m.page.LineOf(s.Start)
+	}
+	h := &m.page.head[text]
+	return h.line + h.lines.LineAt(s.Start)
+}
+
+// hit is a match on a line: the cells and which match it is.
+type hit struct{ start, end, match int }
+
+// on returns what of the matches stands on a line.
+func (m *Matches) on(line int) []hit {
+	if len(m.at) == 0 {
+		return nil
+	}
+	p := m.page
+	text, body, n := len(p.head), p.body, int(p.at[line])
+	if n < 0 {
+		for text = range p.head {
+			if h := &p.head[text]; line >= h.line && line < h.line+len(h.lines.Lines) {
+				body, n = h.lines, line-h.line
+				break
+			}
 		}
 	}
-	if ascii {
-		return strings.ToLower(s)
+	if n < 0 || n >= len(body.Lines) || body.Lines[n].Start < 0 {
+		return nil
 	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-			return -1
-		case r == '’' || r == '‘':
-			return '\''
-		case r == '“' || r == '”':
-			return '"'
-		case r == '\u00a0':
-			return ' '
+	return m.onLine(text, body, n)
+}
+
+func (m *Matches) onLine(text int, body *prose.Page, n int) []hit {
+	base := m.page.base(text)
+	l := &body.Lines[n]
+	from := m.page.index.find(base+l.Start) - m.size
+	to := m.page.index.find(base + l.End)
+	var hits []hit
+	i := sort.Search(len(m.at), func(i int) bool { return int(m.at[i]) > from })
+	for ; i < len(m.at) && int(m.at[i]) < to; i++ {
+		_, s := m.place(i)
+		for _, c := range body.Find(s) {
+			if c.Line == n {
+				hits = append(hits, hit{c.Start, c.End, i})
+			}
 		}
-		return unicode.ToLower(r)
-	}, norm.NFD.String(s))
+	}
+	return hits
 }

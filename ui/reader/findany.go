@@ -5,8 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"dateline/model/words"
-	"dateline/ui/screen"
+	folding "dateline/model/words"
 )
 
 // Needle is a phrase that is looked for as whole words.
@@ -15,20 +14,17 @@ type Needle struct {
 	Open  bool // the last word may go on
 }
 
-// SearchAny returns where the page shows any of the needles, ignoring case and
+// SearchAny returns where the article has any of the needles, ignoring case and
 // accents. Between the words of a needle may stand anything but letters and digits.
-func (p *Page) SearchAny(needles []Needle, m screen.Method) []Match {
+func (p *Page) SearchAny(needles []Needle) Matches {
+	m := Matches{page: p, ends: []int32{}}
 	pattern := anyOf(needles)
 	if pattern == nil {
-		return nil
+		return m
 	}
-	if p.index == nil {
-		p.index = newIndex(p.Lines, m)
-	}
-	hay := string(p.index.text)
-	var out []Match
+	hay := p.finds().text
 	for at := 0; at <= len(hay); {
-		found := pattern.FindStringSubmatchIndex(hay[at:])
+		found := pattern.FindSubmatchIndex(hay[at:])
 		if found == nil {
 			break
 		}
@@ -37,12 +33,11 @@ func (p *Page) SearchAny(needles []Needle, m screen.Method) []Match {
 			group = 4
 		}
 		start, end := at+found[group], at+found[group+1]
-		if match := p.index.match(start, end); len(match) > 0 {
-			out = append(out, match)
-		}
+		m.at, m.ends = append(m.at, int32(start)), append(m.ends, int32(end))
+		m.size = max(m.size, end-start)
 		at = max(end, at+1) // what bounds this one may bound the next
 	}
-	return out
+	return m
 }
 
 // mostNeedles is how many words are looked for at most.
@@ -63,7 +58,7 @@ func anyOf(needles []Needle) *regexp.Regexp {
 			continue
 		}
 		text := strings.Join(n.Words, "")
-		if first, _ := utf8.DecodeRuneInString(text); words.IsPacked(first) {
+		if first, _ := utf8.DecodeRuneInString(text); folding.IsPacked(first) {
 			var letters []string
 			for _, r := range fold(text) {
 				letters = append(letters, regexp.QuoteMeta(string(r)))

@@ -30,7 +30,8 @@ func TestSearchAny(t *testing.T) {
 		{[]Needle{{Words: []string{".*"}}, {}}, 0},
 		{nil, 0},
 	} {
-		if got := len(page.SearchAny(c.needles, ansi.GraphemeWidth)); got != c.want {
+		found := page.SearchAny(c.needles)
+		if got := found.Len(); got != c.want {
 			t.Errorf("%v: %d, not %d", c.needles, got, c.want)
 		}
 	}

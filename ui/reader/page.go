@@ -3,6 +3,7 @@
 package reader
 
 import (
+	"context"
 	"sort"
 	"strconv"
 	"strings"
@@ -27,6 +28,9 @@ type Options struct {
 	Theme  *theme.Theme
 	Method screen.Method
 	Zone   *time.Location
+	// Bidi says who orders text from right to left; what is not decided is left
+	// to the terminal.
+	Bidi screen.Bidi
 }
 
 // Page is an article laid out at a width. It is built by a command, cached,
@@ -38,22 +42,49 @@ type Page struct {
 	Cells  [][]prose.CellSpan // of every mark, in lines of this page
 	Order  []int              // marks that the page shows, in reading order
 
-	offsets []int // per line: byte offset of the text it begins with, -1 in the head
-	index   *findIndex
+	body  *prose.Page
+	at    []int32 // per line: the line of the body, -1 in the head
+	lines []int32 // per line of the body: the line it is
+	head  []heading
+	index *findIndex
+	opt   Options
+	part  bool
+}
+
+// heading is a piece of the head: a text and the lines it has.
+type heading struct {
+	text  string
+	lines *prose.Page
+	line  int // the first of them on the page
 }
 
 // Build lays an article out. It is pure and slow enough (milliseconds) to
 // belong into a command.
 func Build(l model.Loaded, o Options) *Page {
-	p := &Page{Loaded: l, Marks: l.Analysis.Marks()}
-	p.Cells = make([][]prose.CellSpan, len(p.Marks))
-	b := builder{page: p, opt: o, prose: prose.Options{
-		Width: o.Width, Style: Style(o.Theme), Method: o.Method, Neutral: screen.Neutralize,
-		Refill: l.Article.Doc.Wrapped,
-	}}
-	b.build()
-	p.order()
+	p, _ := build(context.Background(), l, o, 0, len(l.Article.Doc.Blocks)) // that context never ends
 	return p
+}
+
+func build(ctx context.Context, l model.Loaded, o Options, from, to int) (*Page, error) {
+	p := &Page{Loaded: l, Marks: l.Analysis.Marks(), opt: o}
+	p.Cells = make([][]prose.CellSpan, len(p.Marks))
+	b := builder{page: p, opt: o, prose: proseOptions(l, o)}
+	spans, first := b.field(model.FieldText)
+	body, err := prose.New(b.prose).Part(ctx, l.Article.Doc, spans, from, to)
+	if err != nil {
+		return nil, err
+	}
+	p.body, p.part = body, from > 0 || to < len(l.Article.Doc.Blocks)
+	b.build(first)
+	p.order()
+	return p, nil
+}
+
+func proseOptions(l model.Loaded, o Options) prose.Options {
+	return prose.Options{
+		Width: o.Width, Style: Style(o.Theme), Method: o.Method, Neutral: screen.Neutralize,
+		Refill: l.Article.Doc.Wrapped, Visual: o.Bidi == screen.BidiVisual, Code: codeStyles(o.Theme),
+	}
 }
 
 type builder struct {
@@ -62,19 +93,17 @@ type builder struct {
 	prose prose.Options
 }
 
-func (b *builder) build() {
+func (b *builder) build(first int) {
 	l, t := b.page.Loaded, b.opt.Theme
-	a := l.Article
-	spans, first := b.field(model.FieldTitle)
+	a, body := l.Article, b.page.body
+	spans, at := b.field(model.FieldTitle)
 	title := a.Title
 	if title == "" {
 		title = "(no headline)"
 	}
-	b.inline(title, spans, first, t.Headline)
+	b.inline(title, spans, at, t.Headline)
 	b.blank()
 
-	spans, first = b.field(model.FieldText)
-	body := prose.Render(a.Doc, spans, b.prose)
 	// The standfirst opens the document; the line with place and date follows it.
 	split := 0
 	if len(a.Doc.Blocks) > 0 && a.Doc.Blocks[0].Kind == document.Standfirst {
@@ -83,18 +112,23 @@ func (b *builder) build() {
 			split = body.Blocks[1]
 		}
 	}
-	shift := make([]int, len(body.Lines))
-	b.lines(body, 0, split, shift)
+	b.page.lines = make([]int32, len(body.Lines))
+	b.lines(0, split, first)
 	if split > 0 && len(b.page.Lines[len(b.page.Lines)-1].Segs) > 0 {
 		b.blank()
 	}
 	b.meta()
-	b.lines(body, split, len(body.Lines), shift)
+	b.lines(split, len(body.Lines), first)
 	for i, cells := range body.Cells {
-		for _, c := range cells {
-			c.Line = shift[c.Line]
-			b.page.Cells[first+i] = append(b.page.Cells[first+i], c)
+		if len(cells) == 0 {
+			continue
 		}
+		own := make([]prose.CellSpan, len(cells))
+		for k, c := range cells {
+			c.Line = int(b.page.lines[c.Line])
+			own[k] = c
+		}
+		b.page.Cells[first+i] = own
 	}
 }
 
@@ -111,12 +145,13 @@ func (b *builder) field(f model.Field) (spans []model.Span, first int) {
 
 func (b *builder) blank() {
 	b.page.Lines = append(b.page.Lines, prose.Line{Start: -1, End: -1, Block: -1})
-	b.page.offsets = append(b.page.offsets, -1)
+	b.page.at = append(b.page.at, -1)
 }
 
 func (b *builder) inline(text string, spans []model.Span, first int, st uv.Style) {
 	in := prose.Inline(text, spans, st, b.prose)
 	at := len(b.page.Lines)
+	b.page.head = append(b.page.head, heading{text, in, at})
 	for _, line := range in.Lines {
 		for s := range line.Segs {
 			if line.Segs[s].Mention >= 0 {
@@ -125,7 +160,7 @@ func (b *builder) inline(text string, spans []model.Span, first int, st uv.Style
 		}
 		line.Start, line.End, line.Block = -1, -1, -1
 		b.page.Lines = append(b.page.Lines, line)
-		b.page.offsets = append(b.page.offsets, -1)
+		b.page.at = append(b.page.at, -1)
 	}
 	for i, cells := range in.Cells {
 		for _, c := range cells {
@@ -135,20 +170,18 @@ func (b *builder) inline(text string, spans []model.Span, first int, st uv.Style
 	}
 }
 
-// lines takes over the lines [from, to) of the body; shift notes where each of
-// them went.
-func (b *builder) lines(body *prose.Page, from, to int, shift []int) {
-	_, first := b.field(model.FieldText)
+// lines takes over the lines [from, to) of the body.
+func (b *builder) lines(from, to, first int) {
 	for i := from; i < to; i++ {
-		line := body.Lines[i]
+		line := b.page.body.Lines[i]
 		for s := range line.Segs {
 			if line.Segs[s].Mention >= 0 {
 				line.Segs[s].Mention += first
 			}
 		}
-		shift[i] = len(b.page.Lines)
+		b.page.lines[i] = int32(len(b.page.Lines))
 		b.page.Lines = append(b.page.Lines, line)
-		b.page.offsets = append(b.page.offsets, body.Offset(i))
+		b.page.at = append(b.page.at, int32(i))
 	}
 }
 
@@ -162,7 +195,7 @@ func (b *builder) meta() {
 		spans = spans[:len(spans)-1]
 	}
 	minutes := ""
-	if n := (len(strings.Fields(a.Doc.Text)) + wordsPerMinute - 1) / wordsPerMinute; n > 0 {
+	if n := (words(a.Doc.Text) + wordsPerMinute - 1) / wordsPerMinute; n > 0 {
 		minutes = strconv.Itoa(n) + " min"
 	}
 	where := text
@@ -210,33 +243,43 @@ func (p *Page) order() {
 	})
 }
 
+// perWord is how many letters of a script without spaces take as long to read
+// as a word.
+const perWord = 2
+
+// words counts the words of a text, for the time that it takes to read it.
+func words(s string) int {
+	n, letters, in := 0, 0, false
+	for _, r := range s {
+		switch {
+		case r <= ' ':
+			in = false
+		case r >= 0x3040 && r <= 0x30ff || r >= 0x3400 && r <= 0x9fff:
+			letters++
+			in = false
+		case r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef: // their punctuation
+			in = false
+		case !in:
+			n++
+			in = true
+		}
+	}
+	return n + letters/perWord
+}
+
 // Anchor returns the byte offset of the text at a line, -1 in the head: the
 // place that survives another width.
 func (p *Page) Anchor(line int) int {
-	if line < 0 || line >= len(p.offsets) {
+	if line < 0 || line >= len(p.at) || p.at[line] < 0 {
 		return -1
 	}
-	return p.offsets[line]
+	return p.body.Offset(int(p.at[line]))
 }
 
 // LineOf returns the line that shows a byte offset of the text.
 func (p *Page) LineOf(offset int) int {
-	if offset < 0 {
+	if offset < 0 || len(p.lines) == 0 {
 		return 0
 	}
-	best := 0
-	for i, o := range p.offsets {
-		if o >= 0 && o <= offset {
-			best = i
-		}
-		if o > offset {
-			break
-		}
-	}
-	// Several lines can share an offset (the blank line before a block): the
-	// first of them that has text is the one meant.
-	for best > 0 && p.offsets[best-1] == p.offsets[best] && len(p.Lines[best-1].Segs) > 0 {
-		best--
-	}
-	return best
+	return int(p.lines[p.body.LineAt(offset)])
 }

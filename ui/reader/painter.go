@@ -1,8 +1,6 @@
 package reader
 
 import (
-	"sort"
-
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"dateline/model"
@@ -50,10 +48,11 @@ func (p *painter) style(s *prose.Seg) uv.Style {
 
 func (p *painter) line(i int) string {
 	l := &p.r.page.Lines[i]
-	if len(p.r.matches) == 0 {
+	hits := p.r.matches.on(i)
+	if len(hits) == 0 {
 		return l.Paint(p.style)
 	}
-	cut, found := p.cut(l, i)
+	cut, found := p.cut(l, hits)
 	n := -1
 	return cut.Paint(func(s *prose.Seg) uv.Style {
 		n++
@@ -70,20 +69,19 @@ func (p *painter) line(i int) string {
 
 // cut splits the segments of a line where matches begin and end; found says of
 // every piece whether it is a match (1) or the one stood on (2).
-func (p *painter) cut(l *prose.Line, line int) (prose.Line, []uint8) {
+func (p *painter) cut(l *prose.Line, hits []hit) (prose.Line, []uint8) {
 	out := *l
 	out.Segs = nil
 	var found []uint8
 	cell := 0
-	from, to := p.near(line)
 	for _, s := range l.Segs {
 		rest := s
 		for rest.Text != "" {
-			state := p.found(line, cell, from, to)
+			state := p.found(hits, cell)
 			n, w := 0, 0
 			for n < len(rest.Text) {
 				g, gw := screen.FirstCluster(rest.Text[n:], p.r.method)
-				if n > 0 && p.found(line, cell+w, from, to) != state {
+				if n > 0 && p.found(hits, cell+w) != state {
 					break
 				}
 				n += len(g)
@@ -100,26 +98,13 @@ func (p *painter) cut(l *prose.Line, line int) (prose.Line, []uint8) {
 	return out, found
 }
 
-// near returns the range of matches that can touch a line; they are sorted.
-func (p *painter) near(line int) (from, to int) {
-	m := p.r.matches
-	from = sort.Search(len(m), func(i int) bool { return len(m[i]) > 0 && m[i][len(m[i])-1].Line >= line })
-	to = from
-	for to < len(m) && len(m[to]) > 0 && m[to][0].Line <= line {
-		to++
-	}
-	return from, to
-}
-
-func (p *painter) found(line, cell, from, to int) uint8 {
-	for i := from; i < to; i++ {
-		for _, c := range p.r.matches[i] {
-			if c.Line == line && cell >= c.Start && cell < c.End {
-				if i == p.r.match {
-					return 2
-				}
-				return 1
+func (p *painter) found(hits []hit, cell int) uint8 {
+	for _, h := range hits {
+		if cell >= h.start && cell < h.end {
+			if h.match == p.r.match {
+				return 2
 			}
+			return 1
 		}
 	}
 	return 0

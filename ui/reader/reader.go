@@ -23,12 +23,13 @@ type Reader struct {
 	held    int // …while top is still the line it was put on
 	w, h    int
 	theme   *theme.Theme
+	bidi    screen.Bidi // of the page shown last
 	method  screen.Method
 	focus   int // focused mention, -1 for none
 
 	words   string
 	needles []Needle // nil where words itself is looked for
-	matches []Match
+	matches Matches
 	match   int // the one stood on, -1 for none
 }
 
@@ -66,26 +67,34 @@ func (r *Reader) SetPage(p *Page) {
 		r.clamp()
 		return
 	}
+	end := false
 	same := r.page != nil && r.page.Loaded.Article == p.Loaded.Article
 	if same {
 		if r.top != r.held { // the reader has moved since
 			r.anchor = r.page.Anchor(r.top)
 			r.lead = r.page.LineOf(r.anchor) - r.top
 		}
+		end = r.page.part && r.top > 0 && r.top+r.h >= len(r.page.Lines) // which line that is was a guess
+		p.adopt(r.page)
 		r.page = p
 		r.top = p.LineOf(r.anchor) - r.lead // in the head LineOf is 0: it keeps its line
+		if end {
+			r.top = len(p.Lines)
+		}
 		if r.words != "" {
 			at := r.match
 			r.matches = r.again(p)
-			r.match = min(at, len(r.matches)-1)
+			r.match = min(at, r.matches.Len()-1)
 		}
 	} else {
 		r.page, r.top, r.focus, r.anchor, r.lead = p, 0, -1, -1, 0
 		r.clearFind()
 	}
-	r.waiting, r.failed = "", ""
+	r.waiting, r.failed, r.bidi = "", "", p.opt.Bidi
 	r.clamp()
-	r.held = r.top
+	if r.held = r.top; end {
+		r.held = -1
+	}
 }
 
 // Page returns the page that is shown, nil while there is none.
@@ -113,6 +122,15 @@ func (r *Reader) ScrollTo(line int) bool { return r.Scroll(line - r.top) }
 // Top returns the first line in sight, Height how many lines fit.
 func (r *Reader) Top() int    { return r.top }
 func (r *Reader) Height() int { return r.h }
+
+// Place returns the byte offset of the text at the top, -1 in the head and
+// without a page.
+func (r *Reader) Place() int {
+	if r.page == nil {
+		return -1
+	}
+	return r.page.Anchor(r.top)
+}
 
 // Lines returns how many lines the page has.
 func (r *Reader) Lines() int {
@@ -227,7 +245,7 @@ func (r *Reader) View() []string {
 
 func (r *Reader) viewWaiting(out []string, left string, width int) []string {
 	put := func(s string, st uv.Style) {
-		for _, l := range prose.Inline(s, nil, st, prose.Options{Width: width, Method: r.method, Neutral: screen.Neutralize}).Lines {
+		for _, l := range prose.Inline(s, nil, st, prose.Options{Width: width, Method: r.method, Neutral: screen.Neutralize, Visual: r.bidi == screen.BidiVisual}).Lines {
 			out = append(out, left+l.Paint(nil))
 		}
 	}

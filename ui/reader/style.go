@@ -9,6 +9,7 @@ import (
 	glamour "charm.land/glamour/v2/ansi"
 	"github.com/charmbracelet/x/ansi"
 
+	"dateline/ui/prose"
 	"dateline/ui/theme"
 )
 
@@ -43,6 +44,17 @@ func Style(t *theme.Theme) glamour.StyleConfig {
 		Table:          glamour.StyleTable{},
 	}
 	return c
+}
+
+// codeStyles are the styles of the words of code, made of roles that every theme
+// has: without colours the weight and the slant still tell them apart.
+func codeStyles(t *theme.Theme) prose.CodeStyles {
+	comment := t.Muted
+	comment.Attrs |= uv.AttrItalic
+	literal := uv.Style{Fg: t.Link.Fg}
+	return prose.CodeStyles{
+		Keyword: uv.Style{Attrs: uv.AttrBold}, Comment: comment, String: literal, Number: literal,
+	}
 }
 
 func primitive(s uv.Style) glamour.StylePrimitive {
