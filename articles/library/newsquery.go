@@ -111,6 +111,27 @@ func (r *NewsReader) MarkQuery(ctx context.Context, a query.Ask, read, star *boo
 	return r.news.store.MarkQuery(ctx, q, read, star)
 }
 
+// mostTotalled is how far articles are counted one by one.
+const mostTotalled = 1000
+
+// Totals are the numbers of all articles that are listed, and of the unread ones.
+func (r *NewsReader) Totals(ctx context.Context) (t model.Totals, err error) {
+	mutes, err := r.news.store.Mutes(ctx)
+	if err != nil {
+		return t, err
+	}
+	all := r.news.without(store.Query{}, mutes, 0, "")
+	if all.Node == nil { // nothing is muted
+		t.Stories, t.Unread, err = r.news.store.Totals(ctx)
+		return t, err
+	}
+	t.Most = mostTotalled
+	if t.Stories, err = r.Count(ctx, query.Ask{}, t.Most); err == nil {
+		t.Unread, err = r.Count(ctx, query.Ask{Node: query.Is{State: query.Unread}}, t.Most)
+	}
+	return t, err
+}
+
 // query is what the store is asked: without what is muted.
 func (n *News) query(ctx context.Context, a query.Ask) (store.Query, error) {
 	q := store.Query{Node: a.Node, Since: a.Since}

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/model"
+	"dateline/model/query"
 	"dateline/ui/keys"
 	"dateline/ui/layout"
 	"dateline/ui/list"
@@ -47,6 +48,10 @@ type Shared interface {
 	Changes(ctx context.Context, version string, n int) (string, []model.Item, error)
 	// Codes returns the countries that stories involve, the most involved first.
 	Codes(ctx context.Context, ids []string) (map[string][]string, error)
+	// MarkQuery sets marks of all that a query asks for, however many.
+	MarkQuery(ctx context.Context, ask query.Ask, read, star *bool) (model.Step, error)
+	// Totals returns how many stories there are.
+	Totals(ctx context.Context) (model.Totals, error)
 	// Reload returns the list anew, n stories long or longer; Batch.Next goes on.
 	Reload(ctx context.Context, n int) (model.Batch, error)
 }
@@ -105,6 +110,7 @@ type App struct {
 	fetch   fetching
 	queried Queried // nil where it cannot be asked
 	look    look
+	totals  totals // of the library
 	// stopFind gives up what the library is being asked, nil where it never was.
 	stopFind context.CancelFunc
 
@@ -158,7 +164,7 @@ func (m adapter) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return m, m.a.update
 func (m adapter) View() tea.View                          { return m.a.view() }
 
 func (a *App) init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.load(0), a.watch(), a.fetchLater())
+	return tea.Batch(tea.RequestBackgroundColor, a.load(0), a.total(), a.watch(), a.fetchLater())
 }
 
 // Failures returns what could not be opened or kept, one clear line each, for

@@ -274,6 +274,12 @@ func (a *App) everyList() []*list.List {
 // setMarks shows marks wherever the story is listed.
 func (a *App) setMarks(id string, read, star bool) {
 	for _, l := range a.everyList() {
+		if r, ok := l.Row(id); ok {
+			a.tally(r, read)
+			break
+		}
+	}
+	for _, l := range a.everyList() {
 		l.SetMarks(id, read, star)
 	}
 }

@@ -2,13 +2,11 @@ package app
 
 import (
 	"context"
-	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/model"
 	"dateline/ui/keys"
-	"dateline/ui/list"
 )
 
 // stepMsg is the library's answer to a change of marks.
@@ -23,6 +21,7 @@ type stepKind uint8
 const (
 	stepDone stepKind = iota
 	stepQuiet
+	stepAll // all of a list
 	stepUndone
 	stepRedone
 )
@@ -76,6 +75,8 @@ func (a *App) onStep(m stepMsg) tea.Cmd {
 		a.list.Offer(s.ID)
 	}
 	switch {
+	case m.kind == stepAll:
+		a.saidAll(m.step)
 	case m.kind == stepUndone && m.step.Nothing:
 		a.say("Nothing to undo.")
 	case m.kind == stepRedone && m.step.Nothing:
@@ -85,7 +86,7 @@ func (a *App) onStep(m stepMsg) tea.Cmd {
 	case m.kind == stepRedone:
 		a.say(a.undoable("Redone: " + told(m.step)))
 	}
-	return a.nextMark()
+	return tea.Batch(a.nextMark(), a.total())
 }
 
 // told says what state a step has left its rows in.
@@ -110,7 +111,7 @@ func stories(n int) string {
 	if n == 1 {
 		return "1 story"
 	}
-	return fmt.Sprintf("%d stories", n)
+	return grouped(n) + " stories"
 }
 
 // mark changes marks on the screen at once and in the library next.
@@ -162,17 +163,6 @@ func (a *App) toggleStar() tea.Cmd {
 		a.say(a.undoable("Star taken away"))
 	}
 	return a.mark(stepDone, model.Mark{IDs: []string{r.ID}, Star: &star})
-}
-
-func (a *App) markAll() tea.Cmd {
-	ids := a.list.ShownIDs(func(r *list.Row) bool { return !r.Read })
-	if len(ids) == 0 {
-		a.say("All stories of this view are read.")
-		return nil
-	}
-	read := true
-	a.say(a.undoable(stories(len(ids)) + " marked read"))
-	return a.mark(stepDone, model.Mark{IDs: ids, Read: &read})
 }
 
 // markRead marks a story read because it was opened or passed.

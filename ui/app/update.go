@@ -58,6 +58,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onLooked(m)
 	case valuesMsg:
 		a.onValues(m)
+	case totalsMsg:
+		a.onTotals(m)
 	case foundMsg:
 		return m.layer.onFound(a, m)
 	case foundCountMsg:

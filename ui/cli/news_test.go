@@ -246,7 +246,7 @@ func TestNewsUsage(t *testing.T) {
 	f := reading(t)
 	for args, want := range map[string]string{
 		"add": "which one? give the address of a feed or of a page", "remove": "which one? give its number, address or name",
-		"feeds x": "no command x; there is set", "list x": "list takes no arguments", "list --limit 0": "--limit is at least 1",
+		"feeds x": "no command x; there is set", "list x --sort up": "--sort is newest or best, not up", "list --limit 0": "--limit is at least 1",
 		"refresh x": "refresh takes no arguments; --feed names a feed", "refresh --watch 1s": "--watch is at least 1m",
 		"import": "import takes one list: a file, - or an address", "export a b": "export takes one file",
 	} {
