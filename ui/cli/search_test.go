@@ -166,3 +166,35 @@ func TestSearchIsLatest(t *testing.T) {
 	x.Press("esc", "esc")
 	x.WaitFor("600 stories")
 }
+
+// TestBarTakesAnything: whatever is typed or pasted into the filter bar, the screen
+// goes on, says what is wrong, and esc brings everything back.
+func TestBarTakesAnything(t *testing.T) {
+	full, empty := newShelf(t), newShelf(t)
+	delivered(t, full.open(t), gasStories()...)
+	if _, _, err := empty.open(t).AddFeed(t.Context(), &model.Feed{URL: "https://example.org/nothing"}); err != nil {
+		t.Fatal(err)
+	}
+	odd := []string{
+		"((((gas", "gas))", "country:", "contry:iran ", "after:2015-13-45 ", `title:"gas`, "NOT", "-", "-gas -ships", "OR OR", "\x1b[31m\x00\x7f", "﷽\u202eabc",
+		strings.Repeat("word ", 10_000), strings.Repeat("a OR ", 10_000), strings.Repeat("(", 10_000), strings.Repeat("-", 10_000), strings.Repeat("長", 5000),
+	}
+	for _, s := range []shelf{full, empty} {
+		x := s.window(t, 90, 24)
+		x.Settle()
+		before := x.Screen()
+		for _, text := range odd {
+			for _, key := range []string{`\`, "/"} {
+				x.Press(key)
+				x.Paste(text)
+				x.Press("enter", "esc", "esc", "esc", "esc")
+			}
+		}
+		x.Settle()
+		x.Press("1", "g", "ctrl+l")
+		x.Settle()
+		if s == full && !strings.Contains(x.Screen(), "Ferry strike") || s == empty && !strings.Contains(x.Screen(), "No articles have come yet") {
+			t.Errorf("what was\n%s\nis\n%s", before, x.Screen())
+		}
+	}
+}
