@@ -68,6 +68,18 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		a.onTags(m)
 	case placedMsg:
 		a.onPlaced(m)
+	case totalsMsg:
+		a.onTotals(m)
+	case foundMsg:
+		return m.layer.onFound(a, m)
+	case foundCountMsg:
+		m.layer.onCounted(m)
+	case snippetsMsg:
+		m.layer.onSnippets(m)
+	case foundCountedMsg:
+		if m.turn == a.shared.turn {
+			a.look.count = m.count
+		}
 	case fetchingMsg:
 		return a.onFetching(m)
 	case fetchedMsg:
