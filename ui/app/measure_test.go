@@ -84,8 +84,8 @@ func TestKeysWithinTheArticle(t *testing.T) {
 	}
 	x.Press("J")
 	has(t, x, "A standfirst about peruvia")
-	x.Press("K")
-	has(t, x, "A standfirst about norland")
+	x.Press("K") // reading goes on where it stopped
+	has(t, x, "Fijia watched")
 	x.Press("]") // the second one is read by now
 	has(t, x, "A standfirst about a long winter")
 	x.Press("1", "j", "j", "enter", "[") // one was passed over
