@@ -4,6 +4,11 @@
 // key names.
 package keys
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // Action is something a reader can ask for.
 type Action uint16
 
@@ -56,6 +61,17 @@ const (
 	RemoveFeed
 	RenameFeed
 	FilterFeeds
+	Desks
+	NewDesk
+	EditDesk
+	RemoveDesk
+	DeskDown
+	DeskUp
+	Mute
+	AddMute
+	LiftMute
+	MuteWhere
+	Tags
 	UnreadOnly
 	CopyLink
 	Hints
@@ -91,13 +107,15 @@ const (
 	CardScope // an overlay about one entity
 	FeedScope // the overlay that lists feeds
 	Answer    // a question that one key answers
+	DeskScope // the box that lists the desks
+	MuteScope // the box that lists what is muted
 	BoxScope  // a list in a box, without a field
 	HintScope // letters stand on the screen: other letters are theirs
 	Picker    // help or palette: a field with a list below
 	Field     // any text input: only enter, esc, tab, arrows and ctrl keys are keys
 )
 
-var scopeNames = [...]string{"everywhere", "stories", "article", "involved", "card", "feeds", "answer", "list in a box", "hints", "picker", "field"}
+var scopeNames = [...]string{"everywhere", "stories", "article", "involved", "card", "feeds", "answer", "desks", "muted", "list in a box", "hints", "picker", "field"}
 
 func (s Scope) String() string { return scopeNames[s] }
 
@@ -162,7 +180,7 @@ func Catalogue() []Binding {
 		{Star, "star", Everywhere, []string{"s"}, "star", "star the story, or take the star away", false},
 		{MarkAll, "mark-all-read", List, []string{"A"}, "all read", "mark all stories of this view read", false},
 		{UnreadOnly, "unread-only", Everywhere, []string{"U"}, "unread", "list unread stories only; again: all", false},
-		{Undo, "undo", Everywhere, []string{"u"}, "undo", "undo the last change of marks, or the last correction", false},
+		{Undo, "undo", Everywhere, []string{"u"}, "undo", "undo the last step: marks, corrections, tags, mutes, desks, a feed that was removed", false},
 		{Redo, "redo", Everywhere, []string{"ctrl+r"}, "redo", "redo what was undone", false},
 
 		{Refresh, "refresh", Everywhere, []string{"r"}, "refresh", "fetch the feed of the selected story; esc stops", false},
@@ -175,6 +193,19 @@ func Catalogue() []Binding {
 		{RemoveFeed, "remove-feed", FeedScope, []string{"x", "d"}, "remove", "stop following the feed; its articles without a star go", false},
 		{RenameFeed, "rename-feed", FeedScope, []string{"n"}, "rename", "give the selected feed a name of your own", false},
 		{FilterFeeds, "filter-feeds", FeedScope, []string{"/"}, "filter", "list only feeds with these words in name, folder or address", false},
+
+		{Desks, "desks", Everywhere, []string{"d"}, "desks", "the desks: saved queries, with what is unread in each", false},
+		{Open, "open-desk", DeskScope, []string{"enter", "l", "right"}, "show", "list the stories of the selected desk", false},
+		{NewDesk, "new-desk", DeskScope, []string{"a"}, "new", "a new desk, of the query that is on or of another", false},
+		{EditDesk, "edit-desk", DeskScope, []string{"e"}, "edit", "change the selected desk", false},
+		{RemoveDesk, "remove-desk", DeskScope, []string{"x"}, "remove", "remove the selected desk", false},
+		{DeskDown, "desk-down", DeskScope, []string{"J"}, "down", "put the selected desk below the next one", false},
+		{DeskUp, "desk-up", DeskScope, []string{"K"}, "up", "put the selected desk above the one before it", false},
+		{Mute, "mute", Everywhere, []string{"X"}, "mute", "what is muted: words, outlets, people, countries", false},
+		{AddMute, "add-mute", MuteScope, []string{"a"}, "mute more", "mute what a query finds", false},
+		{LiftMute, "lift-mute", MuteScope, []string{"x"}, "lift", "show again what the selected line mutes", false},
+		{MuteWhere, "mute-where", MuteScope, []string{"enter", "t"}, "where", "mute it in this desk only, or everywhere again", false},
+		{Tags, "tags", Everywhere, []string{"T"}, "tags", "the tags of the story: put some on, take some off", false},
 
 		{Hints, "hints", Article, []string{"f"}, "links", "letters on all links and names in sight: the letter opens, shift copies", false},
 		{LinkList, "links", Everywhere, []string{"L"}, "all links", "list all links of the article", false},
@@ -221,4 +252,120 @@ func InFeeds(a Action) bool {
 		return true
 	}
 	return false
+}
+
+// Boxed tells whether an action that has its keys everywhere means something in
+// the boxes that list desks and what is muted, too. The keys of others are free there.
+func Boxed(a Action) bool {
+	switch a {
+	case Down, Up, Top, Bottom, HalfDown, HalfUp, PageDown, PageUp, Back, Quit, Interrupt, Undo, Redo, Desks, Mute, Help, Suspend, Redraw:
+		return true
+	}
+	return false
+}
+
+type slot struct {
+	scope Scope
+	key   string
+}
+
+// Map resolves keys to actions. It is built once per session and read only
+// afterwards.
+type Map struct {
+	bindings []Binding
+	slots    map[slot]Action
+}
+
+// New builds a Map from bindings, usually those of Catalogue.
+func New(bindings []Binding) *Map {
+	m := &Map{bindings: bindings, slots: make(map[slot]Action, 2*len(bindings))}
+	for _, b := range bindings {
+		for _, k := range b.Keys {
+			m.slots[slot{b.Scope, k}] = b.Action
+		}
+	}
+	return m
+}
+
+// Resolve returns the action of a key in the first of the scopes that knows
+// it, given from the innermost outwards; None where none does.
+func (m *Map) Resolve(key string, scopes ...Scope) Action {
+	for _, s := range scopes {
+		if a, ok := m.slots[slot{s, key}]; ok {
+			return a
+		}
+	}
+	return None
+}
+
+// Key returns the key to show for an action in a scope (or everywhere), ""
+// where it has none.
+func (m *Map) Key(a Action, s Scope) string {
+	key := ""
+	for i := range m.bindings {
+		b := &m.bindings[i]
+		if b.Action != a || len(b.Keys) == 0 {
+			continue
+		}
+		if b.Scope == s {
+			return Show(b.Keys[0])
+		}
+		if b.Scope == Everywhere {
+			key = Show(b.Keys[0])
+		}
+	}
+	return key
+}
+
+// Bindings returns the listed bindings of the scopes, in catalogue order; an
+// action that several of the scopes bind appears once, as the first one has it.
+func (m *Map) Bindings(scopes ...Scope) []Binding {
+	var out []Binding
+	seen := map[Action]int{}
+	for _, s := range scopes {
+		for _, b := range m.bindings {
+			if b.Hidden || b.Scope != s {
+				continue
+			}
+			if _, ok := seen[b.Action]; ok {
+				continue
+			}
+			seen[b.Action] = len(out)
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// Show spells a key as it is shown to readers: "PgDn", "alt+X".
+func Show(key string) string {
+	if i := strings.LastIndexByte(key[:max(0, len(key)-1)], '+'); i >= 0 {
+		held, base := key[:i+1], key[i+1:]
+		if utf8.RuneCountInString(base) == 1 && strings.HasSuffix(held, "shift+") {
+			return strings.TrimSuffix(held, "shift+") + strings.ToUpper(base)
+		}
+		return held + Show(base)
+	}
+	switch key {
+	case "up":
+		return "↑"
+	case "down":
+		return "↓"
+	case "left":
+		return "←"
+	case "right":
+		return "→"
+	case "pgdown":
+		return "PgDn"
+	case "pgup":
+		return "PgUp"
+	case "home":
+		return "Home"
+	case "end":
+		return "End"
+	}
+	if len(key) > 1 && key[0] == 'f' && key[1] >= '1' && key[1] <= '9' {
+		return "F" + key[1:]
+	}
+	return key
 }
