@@ -25,6 +25,12 @@ type Batch struct {
 	Cut      bool // of a search: only those of the hits that came last were ranked
 }
 
+// Totals are numbers of all articles that can be listed.
+type Totals struct {
+	Stories, Unread int
+	Most            int // they were counted no further: Most+1 is more; 0 where all were counted
+}
+
 // Value is something that the field of a query can be asked for.
 type Value struct {
 	Text  string // as a query has it

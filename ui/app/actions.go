@@ -38,6 +38,10 @@ func (a *App) do(act keys.Action) tea.Cmd {
 		return a.toggleSidebar()
 	case keys.Zen:
 		return a.toggleZen()
+	case keys.Narrower:
+		return a.setMeasure(-1)
+	case keys.Wider:
+		return a.setMeasure(1)
 	case keys.NextStory:
 		return a.step(1)
 	case keys.PrevStory:
@@ -66,6 +70,10 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 	switch act {
 	case keys.Filter:
 		return a.openFilter()
+	case keys.Search:
+		return a.openSearch()
+	case keys.Order:
+		return a.toggleOrder()
 	case keys.Find:
 		return a.openFind()
 	case keys.NextMatch:
@@ -111,6 +119,8 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.copyLink()
 	case keys.Browser:
 		return a.browse()
+	case keys.Address:
+		return a.showStoryAddress()
 	case keys.Palette:
 		a.openPalette()
 	case keys.Help:
@@ -128,6 +138,8 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return tea.ClearScreen
 	case keys.Interrupt:
 		return a.quit()
+	default:
+		return a.doShare(act)
 	}
 	return nil
 }

@@ -116,6 +116,7 @@ func (l *filterLayer) restore(a *App) tea.Cmd {
 	}
 	cmd := a.lookAt(l.was.text, l.was.ask)
 	a.look.desk = l.was.desk
+	a.look.found = l.was.found
 	return cmd
 }
 

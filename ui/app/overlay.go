@@ -26,7 +26,7 @@ func (a *App) why(act keys.Action) string {
 		return a.whyNotFetch(act)
 	case keys.FullText:
 		return a.whyNoFullText()
-	case keys.Filter:
+	case keys.Filter, keys.Search:
 		if a.queried == nil {
 			return "what is open cannot be asked"
 		}
@@ -46,7 +46,7 @@ func (a *App) why(act keys.Action) string {
 		}
 	case keys.Hints, keys.LinkList:
 		return a.whyNotLinks(act)
-	case keys.CopyLink, keys.Browser:
+	case keys.CopyLink, keys.Browser, keys.Address:
 		if r := a.list.Selected(); r == nil || r.URL == "" {
 			return "this story has no address"
 		}
@@ -54,6 +54,8 @@ func (a *App) why(act keys.Action) string {
 		if a.list.Selected() == nil {
 			return "no story is listed"
 		}
+	default:
+		return a.whyNotShare(act)
 	}
 	return ""
 }

@@ -68,6 +68,18 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		a.onTags(m)
 	case placedMsg:
 		a.onPlaced(m)
+	case totalsMsg:
+		a.onTotals(m)
+	case foundMsg:
+		return m.layer.onFound(a, m)
+	case foundCountMsg:
+		m.layer.onCounted(m)
+	case snippetsMsg:
+		m.layer.onSnippets(m)
+	case foundCountedMsg:
+		if m.turn == a.shared.turn {
+			a.look.count = m.count
+		}
 	case fetchingMsg:
 		return a.onFetching(m)
 	case fetchedMsg:
@@ -86,6 +98,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onFollowed(m)
 	case fetchDueMsg:
 		return tea.Batch(a.fetchDue(), a.fetchLater())
+	case answer:
+		return m.answer(a)
 	case browsedMsg:
 		if m.err != nil {
 			a.fail(m.err.Error())
@@ -101,6 +115,7 @@ func (a *App) setDark(dark bool) tea.Cmd {
 	if !ok || t.Dark == a.theme.Dark {
 		return nil
 	}
+	t.Visual = a.theme.Visual
 	a.theme = &t
 	a.list.SetTheme(a.theme)
 	a.reader.SetTheme(a.theme)

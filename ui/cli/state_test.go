@@ -22,7 +22,7 @@ func remembered(t *testing.T, list ...store.Incoming) shelf {
 	return s
 }
 
-func manyStories(n int) (list []store.Incoming) {
+func harbourStories(n int) (list []store.Incoming) {
 	for i := n; i > 0; i-- {
 		in := told(i, fmt.Sprintf("Headline %d of many", i), "A text about harbours.")
 		in.Analysis = nil
@@ -97,7 +97,7 @@ func TestRestart(t *testing.T) {
 
 // TestRestartDeepInTheList: a story far down is selected again.
 func TestRestartDeepInTheList(t *testing.T) {
-	s := remembered(t, manyStories(700)...)
+	s := remembered(t, harbourStories(700)...)
 	x := s.window(t, 80, 24)
 	for _, want := range []string{"400+ stories", "600+ stories"} {
 		x.WaitFor("Headline")

@@ -10,7 +10,7 @@ import (
 )
 
 // Action is something a reader can ask for.
-type Action uint8
+type Action uint16
 
 // The actions.
 const (
@@ -46,6 +46,8 @@ const (
 	Zen
 	Find
 	Filter
+	Search
+	Order
 	NextMatch
 	PrevMatch
 	Read
@@ -77,6 +79,14 @@ const (
 	Hints
 	LinkList
 	Browser
+	Address
+	SaveAs
+	Pipe
+	Editor
+	Pager
+	Pictures
+	Narrower
+	Wider
 	Mouse
 	Palette
 	Help
@@ -148,6 +158,8 @@ func Catalogue() []Binding {
 		{Pane3, "involved-pane", Everywhere, []string{"3"}, "involved", "to the countries and people involved", false},
 		{Sidebar, "sidebar", Everywhere, []string{"i"}, "involved", "show or hide the countries and people involved", false},
 		{Zen, "zen", Everywhere, []string{"z"}, "zen", "nothing but the article; again: all panes", false},
+		{Narrower, "narrower", Article, []string{"<"}, "narrower", "shorter lines in the article", false},
+		{Wider, "wider", Article, []string{">"}, "wider", "longer lines in the article", false},
 
 		{NextStory, "next-story", Everywhere, []string{"J"}, "next story", "read the next story", false},
 		{PrevStory, "previous-story", Everywhere, []string{"K"}, "previous story", "read the previous story", false},
@@ -162,6 +174,8 @@ func Catalogue() []Binding {
 		{ThisIs, "this-is", CardScope, []string{"c"}, "this is…", "say whom or what the name of the focused entity stands for", false},
 
 		{Filter, "filter", List, []string{"\\"}, "filter", "list what a query finds: words, country:iran, leader:putin, newer:2d, is:unread…", false},
+		{Search, "search", List, []string{"/"}, "search", "search the library, the best first, with the words in their text", false},
+		{Order, "order", List, []string{"O"}, "order", "of what a query finds, the best or the newest first", false},
 		{Find, "find", Article, []string{"/"}, "find", "find words in the article", false},
 		{NextMatch, "next-match", Article, []string{"n"}, "next match", "to the next match", false},
 		{PrevMatch, "previous-match", Article, []string{"N"}, "previous match", "to the previous match", false},
@@ -202,6 +216,14 @@ func Catalogue() []Binding {
 		{CopyLink, "copy-link", Everywhere, []string{"y"}, "copy link", "copy the story's address (works over SSH)", false},
 		{Browser, "browser", Everywhere, []string{"o"}, "browser", "open the story in the browser", false},
 
+		{Address, "address", Everywhere, []string{"Y"}, "address", "show the story's address in full, and its QR code", false},
+
+		{SaveAs, "save", Everywhere, []string{"P"}, "save", "save the story as Markdown, HTML, text or JSON", false},
+		{Pipe, "pipe", Everywhere, []string{"|"}, "pipe", "pipe the story to a command", false},
+		{Editor, "editor", Article, []string{"ctrl+e"}, "editor", "open a copy of the story in $EDITOR", false},
+		{Pager, "pager", Article, []string{"ctrl+p"}, "pager", "open the story in $PAGER", false},
+		{Pictures, "pictures", Article, []string{"I"}, "pictures", "open a picture of the article", false},
+
 		{Palette, "palette", Everywhere, []string{":"}, "commands", "find an action by name", false},
 		{Help, "help", Everywhere, []string{"?", "f1"}, "help", "the keys of this pane", false},
 		{Mouse, "mouse", Everywhere, nil, "mouse", "switch the mouse off or on (off: the terminal selects text; on: shift+drag does)", false},
@@ -219,6 +241,7 @@ func Catalogue() []Binding {
 		{Cancel, "cancel", Field, []string{"esc"}, "cancel", "leave the field", true},
 		{Down, "down", Field, []string{"down", "ctrl+n", "tab"}, "next", "to the next line", true},
 		{Up, "up", Field, []string{"up", "ctrl+p", "shift+tab"}, "previous", "to the previous line", true},
+		{Order, "order", Field, []string{"ctrl+o"}, "order", "the best or the newest first", true},
 		{PageDown, "page-down", Field, []string{"pgdown"}, "page", "a page down", true},
 		{PageUp, "page-up", Field, []string{"pgup"}, "page", "a page up", true},
 		{Interrupt, "quit-now", Field, []string{"ctrl+c"}, "quit", "quit at once", true},
