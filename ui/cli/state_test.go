@@ -272,3 +272,20 @@ func TestStateOfTwoWindows(t *testing.T) {
 		t.Errorf("%+v", st)
 	}
 }
+
+func BenchmarkReadState(b *testing.B) {
+	dir := b.TempDir()
+	s := &session{Process: Process{Environ: []string{"XDG_STATE_HOME=" + dir}, Now: time.Now}, log: slog.New(slog.DiscardHandler)}
+	path, err := s.statePath()
+	if err == nil {
+		err = s.writeState(path, app.State{Sidebar: true, Desk: 5, Name: "Middle East", Story: "12345", Row: 17}, false)
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if s.readState(false) == nil {
+			b.Fatal("not read")
+		}
+	}
+}
