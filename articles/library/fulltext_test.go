@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"dateline/articles/fetch"
+	"dateline/articles/store"
 	"dateline/model"
 )
 
@@ -88,7 +89,7 @@ func follow(t *testing.T, n *News, s *site, change func(*model.Feed)) map[string
 	if _, err := n.Refresh(ctx, RefreshOptions{Force: true}, nil, nil); err != nil {
 		t.Fatal(err)
 	}
-	items, err := n.Newest(ctx, 1000, false)
+	items, _, err := n.store.List(ctx, store.Filter{}, store.Cursor{}, 1000)
 	if err != nil {
 		t.Fatal(err)
 	}

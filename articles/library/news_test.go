@@ -21,6 +21,7 @@ import (
 	"dateline/articles/extract"
 	"dateline/articles/store"
 	"dateline/model"
+	"dateline/model/query"
 )
 
 func openNews(tb testing.TB, o NewsOptions) *News {
@@ -147,7 +148,11 @@ func TestRefreshRetains(t *testing.T) {
 		if _, err := n.Refresh(ctx, RefreshOptions{Force: true}, nil, nil); err != nil {
 			t.Fatal(err)
 		}
-		items, err := n.Newest(ctx, 10, false)
+		var items []Selected
+		_, _, err := n.Select(ctx, query.Ask{}, Selection{Limit: 10}, func(s *Selected) error {
+			items = append(items, *s)
+			return nil
+		})
 		if err != nil || len(items) != 1 || items[0].Title != "Young" {
 			t.Errorf("%+v, %v", items, err)
 		}

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"dateline/articles/store"
 	"dateline/model"
 )
 
@@ -113,7 +114,7 @@ func TestPagesResume(t *testing.T) {
 	if err != nil || again.Waiting != 1 || again.FullFailed != 0 || last != 0 {
 		t.Error(report, again, err)
 	}
-	items, err := n.Newest(context.Background(), 100, false)
+	items, _, err := n.store.List(context.Background(), store.Filter{}, store.Cursor{}, 100)
 	if err != nil || len(items) != 30 {
 		t.Fatal(len(items), err)
 	}

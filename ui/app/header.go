@@ -15,6 +15,10 @@ func (a *App) counts() string {
 	if a.look.on && (a.look.text != "" || a.asks()) {
 		return a.look.counted()
 	}
+	if a.totals.known && a.shared.articles != nil {
+		all, unread := a.totals.numbers()
+		return all + "   " + unread
+	}
 	s, more := stories(a.list.Len()), ""
 	if a.shared.more { // older ones are loaded on the way to them
 		more = "+"
@@ -59,7 +63,19 @@ func (a *App) header() string {
 	if a.narrow != nil {
 		name = a.narrow.name
 	}
-	return status.Breadcrumb(a.w, []string{"Stories", name}, fmt.Sprintf("%d unread", a.list.UnreadCount()), a.theme, a.method)
+	return status.Breadcrumb(a.w, []string{"Stories", name}, a.narrowCounts(), a.theme, a.method)
+}
+
+// narrowCounts is the number that a narrow screen has room for.
+func (a *App) narrowCounts() string {
+	switch {
+	case a.look.on && a.asks():
+		return a.look.counted()
+	case a.totals.known && a.shared.articles != nil:
+		_, unread := a.totals.numbers()
+		return unread
+	}
+	return fmt.Sprintf("%d unread", a.list.UnreadCount())
 }
 
 func (a *App) percent() string {

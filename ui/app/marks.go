@@ -2,18 +2,17 @@ package app
 
 import (
 	"context"
-	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/model"
 	"dateline/ui/keys"
-	"dateline/ui/list"
 )
 
 // stepMsg is the library's answer to a change of marks.
 type stepMsg struct {
 	kind stepKind
+	said string // of what was done, where the step does not say it best
 	step model.Step
 	err  error
 }
@@ -23,6 +22,7 @@ type stepKind uint8
 const (
 	stepDone stepKind = iota
 	stepQuiet
+	stepAll // all of a list
 	stepUndone
 	stepRedone
 )
@@ -37,12 +37,21 @@ type markQueue struct {
 
 type markJob struct {
 	kind stepKind
+	said string
 	run  func(context.Context) (model.Step, error)
 }
 
 func (a *App) enqueue(kind stepKind, run func(context.Context) (model.Step, error)) tea.Cmd {
 	a.marks.made++
-	a.marks.waiting = append(a.marks.waiting, markJob{kind, run})
+	a.marks.waiting = append(a.marks.waiting, markJob{kind, "", run})
+	return a.nextMark()
+}
+
+// enqueueSaying is enqueue for a change that is told in words of its own once it
+// is made.
+func (a *App) enqueueSaying(said string, run func(context.Context) (model.Step, error)) tea.Cmd {
+	a.marks.made++
+	a.marks.waiting = append(a.marks.waiting, markJob{stepDone, said, run})
 	return a.nextMark()
 }
 
@@ -56,7 +65,7 @@ func (a *App) nextMark() tea.Cmd {
 	ctx := a.ctx
 	return func() tea.Msg {
 		step, err := job.run(ctx)
-		return stepMsg{job.kind, step, err}
+		return stepMsg{job.kind, job.said, step, err}
 	}
 }
 
@@ -64,10 +73,16 @@ func (a *App) onStep(m stepMsg) tea.Cmd {
 	a.marks.busy = false
 	if m.err != nil {
 		a.fail("The change was not kept: " + m.err.Error())
+		if opened[*desksLayer](a) != nil { // which shows it already
+			return tea.Batch(a.loadDesks(), a.nextMark())
+		}
 		return a.nextMark()
 	}
 	if m.step.Correction != nil {
 		return tea.Batch(a.onCorrected(m.kind, m.step), a.nextMark())
+	}
+	if m.step.What != "" {
+		return tea.Batch(a.onOther(m), a.nextMark())
 	}
 	for _, s := range m.step.Items {
 		if len(a.marks.waiting) == 0 { // else a newer change of it is on the screen already
@@ -76,6 +91,10 @@ func (a *App) onStep(m stepMsg) tea.Cmd {
 		a.list.Offer(s.ID)
 	}
 	switch {
+	case m.kind == stepAll:
+		a.saidAll(m.step)
+	case m.said != "":
+		a.say("That changes nothing.")
 	case m.kind == stepUndone && m.step.Nothing:
 		a.say("Nothing to undo.")
 	case m.kind == stepRedone && m.step.Nothing:
@@ -85,7 +104,7 @@ func (a *App) onStep(m stepMsg) tea.Cmd {
 	case m.kind == stepRedone:
 		a.say(a.undoable("Redone: " + told(m.step)))
 	}
-	return a.nextMark()
+	return tea.Batch(a.nextMark(), a.total())
 }
 
 // told says what state a step has left its rows in.
@@ -110,7 +129,7 @@ func stories(n int) string {
 	if n == 1 {
 		return "1 story"
 	}
-	return fmt.Sprintf("%d stories", n)
+	return grouped(n) + " stories"
 }
 
 // mark changes marks on the screen at once and in the library next.
@@ -162,17 +181,6 @@ func (a *App) toggleStar() tea.Cmd {
 		a.say(a.undoable("Star taken away"))
 	}
 	return a.mark(stepDone, model.Mark{IDs: []string{r.ID}, Star: &star})
-}
-
-func (a *App) markAll() tea.Cmd {
-	ids := a.list.ShownIDs(func(r *list.Row) bool { return !r.Read })
-	if len(ids) == 0 {
-		a.say("All stories of this view are read.")
-		return nil
-	}
-	read := true
-	a.say(a.undoable(stories(len(ids)) + " marked read"))
-	return a.mark(stepDone, model.Mark{IDs: ids, Read: &read})
 }
 
 // markRead marks a story read because it was opened or passed.

@@ -100,7 +100,7 @@ func (a *App) catchUp() tea.Cmd {
 }
 
 func (a *App) onChanges(m changesMsg) tea.Cmd {
-	var cmd tea.Cmd
+	var cmd, total tea.Cmd
 	switch {
 	case m.err != nil:
 		if !a.shared.broken && a.ctx.Err() == nil {
@@ -111,19 +111,23 @@ func (a *App) onChanges(m changesMsg) tea.Cmd {
 		// The screen is ahead of it: the next question has the answer.
 	case m.version != a.shared.version && !a.loading:
 		a.shared.version, a.shared.broken = m.version, false
+		if opened[*desksLayer](a) != nil {
+			cmd = a.loadDesks()
+		}
+		total = a.total()
 		if a.look.on {
 			a.takeMarks(m.items)
-			cmd = a.find(true)
+			cmd = tea.Batch(cmd, a.find(again))
 		} else {
-			cmd = a.takeIn(m.items)
+			cmd = tea.Batch(cmd, a.takeIn(m.items))
 		}
 		cmd = tea.Batch(cmd, a.readAgain())
 	}
 	a.announce()
 	if m.beside {
-		return cmd
+		return tea.Batch(cmd, total)
 	}
-	return tea.Batch(cmd, a.watch())
+	return tea.Batch(cmd, total, a.watch())
 }
 
 // takeIn lists what has come and shows the marks that others set. Nothing on the
@@ -229,8 +233,11 @@ func (a *App) loadMore() tea.Cmd {
 }
 
 // reload lists a shared library anew.
-func (a *App) reload() tea.Cmd {
-	articles, ctx, n := a.shared.articles, a.ctx, a.list.Len()
+func (a *App) reload() tea.Cmd { return a.reloadTo(a.list.Len()) }
+
+// reloadTo is reload for n stories.
+func (a *App) reloadTo(n int) tea.Cmd {
+	articles, ctx := a.shared.articles, a.ctx
 	a.shared.turn++
 	a.shared.asked = true
 	return func() tea.Msg {
@@ -258,6 +265,10 @@ func (a *App) onReloaded(m reloadedMsg) tea.Cmd {
 	a.shared.more, a.shared.next = !m.batch.Done, m.batch.Next
 	a.shared.version = ""
 	a.shared.fresh += len(fresh)
+	if a.resume.story != "" {
+		a.list.Select(a.resume.story)
+		a.resume = resuming{}
+	}
 	a.pages.forget() // texts may have changed; the one on the screen stays
 	if r := a.list.Selected(); r != nil && r.ID != a.current {
 		return tea.Batch(a.showSelected(), a.scan())
@@ -278,9 +289,9 @@ func (a *App) enter(articles Shared) tea.Cmd {
 	a.pages.forget()
 	a.stopOpening()
 	a.clearEntity()
-	a.current, a.narrow, a.unread, a.loading = "", nil, false, true
+	a.current, a.narrow, a.unread, a.loading, a.totals = "", nil, false, true, totals{}
 	a.reader.Wait("")
 	a.sidebar.SetAnalysis(nil)
 	a.setFocus(layout.Stories)
-	return tea.Batch(a.load(0), a.watch())
+	return tea.Batch(a.load(0), a.total(), a.watch())
 }

@@ -57,7 +57,29 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case lookedMsg:
 		return a.onLooked(m)
 	case valuesMsg:
-		a.onValues(m)
+		return a.onValues(m)
+	case desksMsg:
+		return a.onDesks(m)
+	case deskMsg:
+		return a.onDesk(m)
+	case mutesMsg:
+		a.onMutes(m)
+	case tagsMsg:
+		a.onTags(m)
+	case placedMsg:
+		a.onPlaced(m)
+	case totalsMsg:
+		a.onTotals(m)
+	case foundMsg:
+		return m.layer.onFound(a, m)
+	case foundCountMsg:
+		m.layer.onCounted(m)
+	case snippetsMsg:
+		m.layer.onSnippets(m)
+	case foundCountedMsg:
+		if m.turn == a.shared.turn {
+			a.look.count = m.count
+		}
 	case fetchingMsg:
 		return a.onFetching(m)
 	case fetchedMsg:
@@ -76,6 +98,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onFollowed(m)
 	case fetchDueMsg:
 		return tea.Batch(a.fetchDue(), a.fetchLater())
+	case answer:
+		return m.answer(a)
 	case browsedMsg:
 		if m.err != nil {
 			a.fail(m.err.Error())
@@ -91,6 +115,7 @@ func (a *App) setDark(dark bool) tea.Cmd {
 	if !ok || t.Dark == a.theme.Dark {
 		return nil
 	}
+	t.Visual = a.theme.Visual
 	a.theme = &t
 	a.list.SetTheme(a.theme)
 	a.reader.SetTheme(a.theme)
@@ -139,6 +164,8 @@ func (a *App) paneScope() keys.Scope {
 }
 
 func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
+	a.look.telling = "" // another key has more to say than the answer to one before
+	a.resume = resuming{} // where the reader goes is not disturbed
 	act := a.keys.Resolve(m.String(), a.scopes()...)
 	switch {
 	case act == keys.Interrupt:

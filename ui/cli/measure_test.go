@@ -16,6 +16,7 @@ import (
 	"github.com/creack/pty"
 
 	"dateline/articles/store"
+	"dateline/ui/app"
 	"dateline/ui/screentest"
 )
 
@@ -82,7 +83,7 @@ func firstPaint(tb testing.TB, marker string, env []string, name string, args ..
 }
 
 // BenchmarkStart times process start to first paint of the sample edition and of
-// libraries of 26 and 10,000 stories, in turns with a one-frame Bubble Tea program of the same imports, and with
+// libraries of 26 and 10,000 stories, the latter also with a desk and a story as they were left, in turns with a one-frame Bubble Tea program of the same imports, and with
 // newsboat (26 items in its cache) and less where they are installed. Each
 // metric is the median in milliseconds.
 //
@@ -102,6 +103,12 @@ func BenchmarkStart(b *testing.B) {
 	for _, n := range []int{26, 10_000} {
 		at := append(slices.Clone(env), "XDG_DATA_HOME="+filled(b, n).home)
 		list = append(list, entrant{fmt.Sprintf("ms-library-%d", n), func() time.Duration { return firstPaint(b, "Headline", at, reader) }})
+		left := b.TempDir()
+		if err := (&session{}).writeState(filepath.Join(left, "dateline", "state.json"), app.State{Sidebar: true, Desk: 2, Name: "Unread", Story: "1", Row: min(n, 150)}, false); err != nil {
+			b.Fatal(err)
+		}
+		again := append(slices.Clone(at), "XDG_STATE_HOME="+left)
+		list = append(list, entrant{fmt.Sprintf("ms-left-as-it-was-%d", n), func() time.Duration { return firstPaint(b, "Headline", again, reader) }})
 	}
 	if path, err := exec.LookPath("newsboat"); err == nil {
 		urls, cache := newsboat(b, home)

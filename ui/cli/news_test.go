@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -121,7 +122,7 @@ func TestFollowAndRefresh(t *testing.T) {
 		t.Errorf("refresh --feed --json: %+v", got)
 	}
 	items := lines[itemObject](t, f.start(t, "list", "--unread", "--json"))
-	if len(items) != 8 || items[0] != (itemObject{"8", "World 5: Angela Merkel in Paris", "World", "2015-11-20T05:00:00Z", "https://world.example/5", false, false}) {
+	if len(items) != 8 || !reflect.DeepEqual(items[0], itemObject{"8", "World 5: Angela Merkel in Paris", "World", "2015-11-20T05:00:00Z", "https://world.example/5", "World", false, false, []string{}, []string{"FR", "DE"}}) {
 		t.Errorf("list --json: %d, %+v", len(items), items[0])
 	}
 	feeds := lines[feedObject](t, f.start(t, "feeds", "--json"))
@@ -248,7 +249,7 @@ func TestNewsUsage(t *testing.T) {
 	f := reading(t)
 	for args, want := range map[string]string{
 		"add": "which one? give the address of a feed or of a page", "remove": "which one? give its number, address or name",
-		"feeds x": "no command x; there is set", "list x": "list takes no arguments", "list --limit 0": "--limit is at least 1",
+		"feeds x": "no command x; there is set", "list x --sort up": "--sort is newest or best, not up", "list --limit 0": "--limit is at least 1",
 		"refresh x": "refresh takes no arguments; --feed names a feed", "refresh --watch 1s": "--watch is at least 1m",
 		"import": "import takes one list: a file, - or an address", "export a b": "export takes one file",
 	} {

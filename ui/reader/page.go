@@ -43,9 +43,10 @@ type Page struct {
 	Order  []int              // marks that the page shows, in reading order
 
 	body  *prose.Page
-	at    []int32 // per line: the line of the body, -1 in the head
+	at    []int32 // per line: the line of the body, -1 in the head and behind the body
 	lines []int32 // per line of the body: the line it is
 	head  []heading
+	tail  int // the first line behind the body
 	index *findIndex
 	opt   Options
 	part  bool
@@ -119,6 +120,8 @@ func (b *builder) build(first int) {
 	}
 	b.meta()
 	b.lines(split, len(body.Lines), first)
+	b.page.tail = len(b.page.Lines)
+	b.files()
 	for i, cells := range body.Cells {
 		if len(cells) == 0 {
 			continue
@@ -186,7 +189,7 @@ func (b *builder) lines(from, to, first int) {
 }
 
 // meta is where and when: "TEHRAN · Monday 23 November 2015 · 3 min", and below
-// it who wrote it.
+// it who wrote it, and the tags that the reader put on it.
 func (b *builder) meta() {
 	a := b.page.Loaded.Article
 	spans, first := b.field(model.FieldDateline)
@@ -213,6 +216,9 @@ func (b *builder) meta() {
 	text = joined(text, a.Byline)
 	if text != "" {
 		b.inline(text, nil, 0, b.opt.Theme.Muted)
+	}
+	if tags := b.page.Loaded.Tags; len(tags) > 0 {
+		b.inline("Tags: "+strings.Join(tags, ", "), nil, 0, b.opt.Theme.Muted)
 	}
 	b.blank()
 }
@@ -270,7 +276,10 @@ func words(s string) int {
 // Anchor returns the byte offset of the text at a line, -1 in the head: the
 // place that survives another width.
 func (p *Page) Anchor(line int) int {
-	if line < 0 || line >= len(p.at) || p.at[line] < 0 {
+	switch {
+	case line >= p.tail && line < len(p.at):
+		return len(p.Loaded.Article.Doc.Text)
+	case line < 0 || line >= len(p.at) || p.at[line] < 0:
 		return -1
 	}
 	return p.body.Offset(int(p.at[line]))
