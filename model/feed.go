@@ -17,7 +17,7 @@ type Feed struct {
 	Tags   []string
 
 	Interval  time.Duration // between refreshes, 0 for the default
-	FullText  bool          // fetch the page of each article in the background
+	FullText  Choice        // whether pages of articles are fetched in the background
 	KeepDays  int           // 0 for the default, -1 for ever
 	UserAgent string        // "" for the default
 	Headers   []Header      // sent with each request, basic authorization included
@@ -29,6 +29,34 @@ type Feed struct {
 	LastError    string // one line, "" where the last fetch was well
 	Failures     int    // in a row
 	Gone         bool   // answered 410: not fetched any more
+}
+
+// Choice is what a reader says of a setting: on, off, or what the default is.
+type Choice int8
+
+// The choices.
+const (
+	Default Choice = 0
+	On      Choice = 1
+	Off     Choice = -1
+)
+
+func (c Choice) String() string {
+	switch c {
+	case On:
+		return "on"
+	case Off:
+		return "off"
+	}
+	return "default"
+}
+
+// Or returns what is chosen, d by default.
+func (c Choice) Or(d bool) bool {
+	if c == Default {
+		return d
+	}
+	return c == On
 }
 
 // Header is one line of a request.

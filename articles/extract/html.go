@@ -25,14 +25,27 @@ func parseHTML(text string, now time.Time) *model.Article {
 	if err != nil { // nested deeper than any page that is meant to be read
 		return parseTagSoup(text, now)
 	}
-	about := aboutPage(root)
+	return assemble(root, aboutPage(root), now, true)
+}
+
+// assemble makes an article of the readable part of a page. Where there is none
+// it is what the page shows, or with all false only its main part: nil where it
+// names none.
+func assemble(root *html.Node, about about, now time.Time, all bool) *model.Article {
 	a := &model.Article{
 		Title: about.title, Outlet: about.outlet, Byline: about.byline, Language: about.language, URL: about.url,
 		Published: about.published, Precision: about.precision,
 	}
 	w := readable(root, about)
 	if len(w.text()) == 0 {
-		w = whole(root, about)
+		top := mainPart(root)
+		switch {
+		case top == nil && !all:
+			return nil
+		case top == nil:
+			top = root
+		}
+		w = whole(top, about)
 	}
 	doc := w.Document()
 	a.Images = w.images
@@ -83,14 +96,19 @@ func readable(root *html.Node, about about) *written {
 	return out
 }
 
-// whole writes what a page shows: its main part if it names one, else all.
-func whole(root *html.Node, about about) *written {
+// mainPart is the main part of a page if it names one that has words, else nil.
+func mainPart(root *html.Node) *html.Node {
 	top := find(root, func(n *html.Node) bool {
 		return n.DataAtom == atom.Article || n.DataAtom == atom.Main || attribute(n, "role") == "main"
 	})
 	if top == nil || words(top) == "" {
-		top = root
+		return nil
 	}
+	return top
+}
+
+// whole writes all that a part of a page shows.
+func whole(top *html.Node, about about) *written {
 	out := &written{page: page{base: about.base}}
 	out.children(top, inline{})
 	out.end()

@@ -63,7 +63,8 @@ func (n *News) ingest(ctx context.Context, f *model.Feed, entries []model.Entry)
 	var list []store.Incoming
 	for i := range entries {
 		if fresh[i] {
-			list = append(list, store.Incoming{Entry: entries[i]})
+			list = append(list, store.Incoming{
+				Entry: entries[i], Page: n.fullTexts(f) && entries[i].Summary && entries[i].Article.URL != ""})
 		}
 	}
 	fault := n.analyseAll(ctx, list)

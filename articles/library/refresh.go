@@ -19,6 +19,9 @@ type RefreshOptions struct {
 	// Interval until the next refresh of a feed that has none of its own; 0 for
 	// that of the News.
 	Interval time.Duration
+	// Pages is told how many of the pages of articles are done, by one goroutine
+	// at a time; nil for nobody.
+	Pages func(done, total int)
 }
 
 // Refreshed is what became of one feed.
@@ -29,6 +32,9 @@ type Refreshed struct {
 	Unchanged bool     // the server had nothing new
 	Err       error    // one line without the feed's address
 	Warnings  []string // what was wrong with a feed that was kept all the same, one line each
+
+	Full       int // articles whose full text came from their pages
+	FullFailed int // pages that could not be had or read
 }
 
 // Report sums a refresh up.
@@ -40,6 +46,9 @@ type Report struct {
 	Unchanged int // feeds whose server had nothing new
 	Waiting   int // feeds that were not due
 	Gone      int // feeds that are not fetched any more
+
+	Full       int // articles whose full text came from their pages
+	FullFailed int // pages that could not be had or read
 }
 
 // refresh is one run of Refresh.
@@ -48,9 +57,12 @@ type refresh struct {
 	next time.Duration // RefreshOptions.Interval
 	stop context.CancelCauseFunc
 	each func(Refreshed)
+	full []int64 // feeds whose pages are fetched
 
-	mu     sync.Mutex // one result is told at a time
-	report Report
+	mu      sync.Mutex  // one result is told at a time
+	held    []Refreshed // told once their pages are there
+	counted map[int64]pageCount
+	report  Report
 }
 
 // Refresh fetches the feeds that are due and keeps what is new in them.
@@ -64,7 +76,7 @@ func (n *News) Refresh(ctx context.Context, o RefreshOptions, progress func(done
 	if each == nil {
 		each = func(Refreshed) {}
 	}
-	run := &refresh{n: n, next: o.Interval, stop: stop, each: each}
+	run := &refresh{n: n, next: o.Interval, stop: stop, each: each, counted: map[int64]pageCount{}}
 	feeds, err := run.chosen(ctx, o)
 	if err != nil {
 		return run.report, err
@@ -75,6 +87,10 @@ func (n *News) Refresh(ctx context.Context, o RefreshOptions, progress func(done
 	if err == nil && run.report.Feeds > 0 {
 		_, err = n.store.Retain(ctx, n.options.KeepDays, 0)
 	}
+	if err == nil {
+		err = run.pages(ctx, o)
+	}
+	run.tellHeld()
 	// Nobody waits for feeds now: what is there is taken to the disk in any case.
 	settled := n.store.Settle(context.WithoutCancel(ctx))
 	if cause := context.Cause(ctx); cause != nil {
@@ -104,6 +120,9 @@ func (run *refresh) chosen(ctx context.Context, o RefreshOptions) ([]model.Feed,
 	var list []model.Feed
 	for i := range all {
 		f := all[i].Feed
+		if (o.Feeds == nil || slices.Contains(o.Feeds, f.ID)) && run.n.fullTexts(&f) {
+			run.full = append(run.full, f.ID)
+		}
 		switch {
 		case o.Feeds != nil && !slices.Contains(o.Feeds, f.ID):
 		case f.Gone:
@@ -221,5 +240,18 @@ func (run *refresh) tell(result Refreshed, ok bool) {
 	case result.Unchanged:
 		run.report.Unchanged++
 	}
+	if result.Err == nil && slices.Contains(run.full, result.Feed.ID) {
+		run.held = append(run.held, result)
+		return
+	}
 	run.each(result)
+}
+
+// tellHeld tells what became of the feeds whose pages were waited for.
+func (run *refresh) tellHeld() {
+	for _, r := range run.held {
+		c := run.counted[r.Feed.ID]
+		r.Full, r.FullFailed = c.came, c.failed
+		run.each(r)
+	}
 }

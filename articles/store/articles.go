@@ -118,6 +118,9 @@ func (l *Library) SetBody(ctx context.Context, id string, full *model.Article, n
 		if err := t.run("UPDATE bodies SET data = ? WHERE article = ?", p.body, row); err != nil {
 			return err
 		}
+		if err := t.run("DELETE FROM pages WHERE article = ?", row); err != nil {
+			return err
+		}
 		engine, err := engineID(t, l.options.Engine)
 		if err != nil {
 			return err

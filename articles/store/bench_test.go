@@ -86,7 +86,7 @@ func fill(t testing.TB, l *Library, list []model.Entry, from, to int) {
 				var in []Incoming
 				for n := min(at+batch, to) - 1; n >= at; n-- {
 					e := repeated(list, n)
-					in = append(in, Incoming{e, analyze.Of(e.Article, clock)})
+					in = append(in, Incoming{Entry: e, Analysis: analyze.Of(e.Article, clock)})
 				}
 				if _, err := l.Ingest(ctx, feeds[at/batch%len(feeds)], in, &model.Feed{}); err != nil {
 					t.Error(err)
@@ -129,7 +129,7 @@ func BenchmarkIngestOnly(b *testing.B) {
 	var in []Incoming
 	for n := range list {
 		e := repeated(list, n)
-		in = append(in, Incoming{e, analyze.Of(e.Article, clock)})
+		in = append(in, Incoming{Entry: e, Analysis: analyze.Of(e.Article, clock)})
 	}
 	for b.Loop() {
 		l := fresh(b)

@@ -20,7 +20,7 @@ func TestFeeds(t *testing.T) {
 	path := filepath.Join(t.TempDir(), LibraryName)
 	l := opened(t, path)
 	f := model.Feed{URL: "https://example.org/f", Title: "Title", Name: "Näme", Site: "https://example.org", Folder: "World/Asia", Tags: []string{"a", "b"},
-		Interval: 90 * time.Minute, FullText: true, KeepDays: -1, UserAgent: "UA", Headers: []model.Header{{Name: "Authorization", Value: "Basic x"}},
+		Interval: 90 * time.Minute, FullText: model.On, KeepDays: -1, UserAgent: "UA", Headers: []model.Header{{Name: "Authorization", Value: "Basic x"}},
 		ETag: `"1"`, LastModified: "yesterday", NextFetch: clock, LastSuccess: clock.Add(-time.Hour), LastError: "no", Failures: 2, Gone: true}
 	id, added, err := l.AddFeed(ctx, &f)
 	if err != nil || !added {

@@ -14,6 +14,7 @@ import (
 type Incoming struct {
 	Entry    model.Entry
 	Analysis *model.Analysis
+	Page     bool // its page is to be fetched, if it is new; see Pages
 }
 
 // Ingested tells what a delivery brought.
@@ -28,6 +29,7 @@ type prepared struct {
 	analysis   *model.Analysis
 	guid, link any // keys
 	hash       int64
+	page       bool
 	body       []byte
 	found      []byte // the analysis
 	title      string // for the index
@@ -69,6 +71,7 @@ func (l *Library) Ingest(ctx context.Context, feed int64, entries []Incoming, st
 			return Ingested{}, err
 		}
 		list[i] = prepare(&entries[i].Entry, entries[i].Analysis, guids[i], links[i])
+		list[i].page = entries[i].Page
 	}
 	var out Ingested
 	err := l.write(ctx, false, func(t *txn) error {
@@ -214,6 +217,11 @@ func (in *ingest) add(p *prepared) error {
 	if err := in.t.run("INSERT INTO bodies (article, data) VALUES (?, ?)", id, p.body); err != nil {
 		return err
 	}
+	if p.page {
+		if err := in.t.run("INSERT INTO pages (article, tries, next, shorter, error) VALUES (?, 0, 0, 0, '')", id); err != nil {
+			return err
+		}
+	}
 	return in.l.keepFound(in.t, id, sort, in.engine, p, false)
 }
 
@@ -226,6 +234,9 @@ func (in *ingest) change(p *prepared, k known) error {
 	sort := order(a, in.now)
 	if precision == model.NoDate {
 		sort = k.sort
+	}
+	if err := in.t.run("DELETE FROM pages WHERE article = ? AND shorter = 1", k.id); err != nil {
+		return err
 	}
 	if k.full {
 		kept, err := in.l.keepLonger(in.t, k.id, p)

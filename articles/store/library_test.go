@@ -64,7 +64,7 @@ func entry(n int, text string) model.Entry {
 
 func analysed(list ...model.Entry) (in []Incoming) {
 	for _, e := range list {
-		in = append(in, Incoming{e, analyze.Of(e.Article, clock)})
+		in = append(in, Incoming{Entry: e, Analysis: analyze.Of(e.Article, clock)})
 	}
 	return in
 }

@@ -60,7 +60,7 @@ func randomly(t testing.TB, r *rand.Rand, l *Library, n int) (list []*query.Doc)
 			}
 		}
 		d.Entities = query.NewDoc(a, found).Entities
-		got := ingested(t, l, f.ID, []Incoming{{model.Entry{GUID: fmt.Sprint(i), Article: a}, found}})
+		got := ingested(t, l, f.ID, []Incoming{{Entry: model.Entry{GUID: fmt.Sprint(i), Article: a}, Analysis: found}})
 		must(l.Mark(ctx, model.Mark{IDs: []string{got.New[0].ID}, Read: &d.Read, Star: &d.Starred}))(t)
 		if r.IntN(10) == 0 {
 			d.Tags = append(slices.Clone(d.Tags), "Later")

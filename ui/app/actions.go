@@ -38,6 +38,10 @@ func (a *App) do(act keys.Action) tea.Cmd {
 		return a.toggleSidebar()
 	case keys.Zen:
 		return a.toggleZen()
+	case keys.Narrower:
+		return a.setMeasure(-1)
+	case keys.Wider:
+		return a.setMeasure(1)
 	case keys.NextStory:
 		return a.step(1)
 	case keys.PrevStory:
@@ -92,11 +96,20 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.fetchStory()
 	case keys.RefreshAll:
 		return a.fetchAll()
+	case keys.Desks:
+		return a.openDesks()
+	case keys.Mute:
+		return a.openMutes()
+	case keys.Tags:
+		return a.openTags()
+	case keys.FullText:
+		return a.fetchFullText()
 	case keys.AddFeed:
 		return a.openAdd()
 	case keys.FeedList:
 		return a.openFeeds()
-	case keys.RemoveFeed, keys.RenameFeed, keys.FilterFeeds:
+	case keys.RemoveFeed, keys.RenameFeed, keys.FilterFeeds,
+		keys.NewDesk, keys.EditDesk, keys.RemoveDesk, keys.DeskDown, keys.DeskUp, keys.AddMute, keys.LiftMute, keys.MuteWhere:
 		a.say("Not now: " + a.why(act) + ".")
 	case keys.Hints:
 		a.openHints()
@@ -106,6 +119,8 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.copyLink()
 	case keys.Browser:
 		return a.browse()
+	case keys.Address:
+		return a.showStoryAddress()
 	case keys.Palette:
 		a.openPalette()
 	case keys.Help:
@@ -123,6 +138,8 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return tea.ClearScreen
 	case keys.Interrupt:
 		return a.quit()
+	default:
+		return a.doShare(act)
 	}
 	return nil
 }

@@ -11,7 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/model"
-	"dateline/model/query"
+	"dateline/ui/external"
 	"dateline/ui/keys"
 	"dateline/ui/layout"
 	"dateline/ui/list"
@@ -48,8 +48,6 @@ type Shared interface {
 	Changes(ctx context.Context, version string, n int) (string, []model.Item, error)
 	// Codes returns the countries that stories involve, the most involved first.
 	Codes(ctx context.Context, ids []string) (map[string][]string, error)
-	// MarkQuery sets marks of all that a query asks for, however many.
-	MarkQuery(ctx context.Context, ask query.Ask, read, star *bool) (model.Step, error)
 	// Totals returns how many stories there are.
 	Totals(ctx context.Context) (model.Totals, error)
 	// Reload returns the list anew, n stories long or longer; Batch.Next goes on.
@@ -71,7 +69,14 @@ type Options struct {
 	Keys     []keys.Binding // nil: the catalogue
 	// Browse returns the command that shows an address, or why none can.
 	Browse func(address string) (tea.Cmd, error)
-	Log    *slog.Logger
+	// Environ is that of the reader's session. Where it is nil no other program is
+	// run, and the terminal is taken to have a clipboard.
+	Environ  []string
+	Commands []external.Program // the reader's own
+	Folder   string             // where stories are saved; "" is the working directory
+	Measure  int                // columns of a line of an article at most; 0 for layout.Measure
+	Log      *slog.Logger
+	State    *State // how the reader was left; nil for the first time
 }
 
 // App is the root model. It is used by one program and is not safe for
@@ -88,6 +93,7 @@ type App struct {
 	frame      layout.Frame
 	focus      layout.Pane
 	zen        bool
+	measure    int  // columns of a line of an article at most
 	sideWide   bool // sidebar wanted where it has a place of its own
 	sideMedium bool // sidebar wanted where another pane makes room for it
 	mouse      bool
@@ -108,9 +114,14 @@ type App struct {
 	marks   markQueue
 	shared  sharing
 	fetch   fetching
+	full    fullText
 	queried Queried // nil where it cannot be asked
 	look    look
 	totals  totals // of the library
+	out     wayOut
+	desks   desks
+	places  places
+	resume  resuming
 	// stopFind gives up what the library is being asked, nil where it never was.
 	stopFind context.CancelFunc
 
@@ -134,11 +145,13 @@ func New(o Options) *App {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
+	o.Keys = withOwn(o.Keys, o.Commands)
 	t, ok := theme.New(o.Theme, true)
 	if !ok {
 		t, _ = theme.New("auto", true)
 	}
-	a := &App{opt: o, keys: keys.New(o.Keys), theme: &t, sideWide: true, mouse: !o.NoMouse, loading: true}
+	t.Visual = o.Bidi == screen.BidiVisual
+	a := &App{opt: o, keys: keys.New(o.Keys), theme: &t, sideWide: true, mouse: !o.NoMouse, measure: o.Measure, loading: true}
 	a.ctx, a.cancel = context.WithCancel(context.Background())
 	now := o.Now
 	a.list = list.New(a.theme, a.method, now)
@@ -149,6 +162,9 @@ func New(o Options) *App {
 	a.shared.articles, _ = o.Articles.(Shared)
 	a.started = time.Now()
 	a.queried, _ = o.Articles.(Queried)
+	if s := o.State; s != nil {
+		a.sideWide, a.sideMedium = s.Sidebar, s.SidebarMedium
+	}
 	a.resize(80, 24)
 	a.applyFocus()
 	return a
@@ -164,7 +180,7 @@ func (m adapter) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return m, m.a.update
 func (m adapter) View() tea.View                          { return m.a.view() }
 
 func (a *App) init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.load(0), a.total(), a.watch(), a.fetchLater())
+	return tea.Batch(tea.RequestBackgroundColor, a.begin(), a.total(), a.watch(), a.fetchLater())
 }
 
 // Failures returns what could not be opened or kept, one clear line each, for
@@ -198,6 +214,7 @@ func (a *App) relayout() {
 		a.list.SetSize(f.List.W, f.List.H, f.Compact)
 	}
 	if !f.Article.Empty() {
+		a.reader.SetMeasure(f.Measure)
 		a.reader.SetSize(f.Article.W, f.Article.H)
 	}
 	if !f.Sidebar.Empty() {
@@ -213,7 +230,7 @@ func (a *App) layoutState(focus layout.Pane) layout.State {
 	if a.w >= layout.WideFrom {
 		side = a.sideWide
 	}
-	return layout.State{Focus: focus, Sidebar: side, Zen: a.zen}
+	return layout.State{Focus: focus, Sidebar: side, Zen: a.zen, Measure: a.measure}
 }
 
 // textWidth is how wide the article is set, also while its pane is not shown.
@@ -222,7 +239,7 @@ func (a *App) textWidth() int {
 	if f.Article.Empty() {
 		return 1
 	}
-	_, w := layout.Column(f.Article.W)
+	_, w := f.Column()
 	return w
 }
 

@@ -160,6 +160,9 @@ func (a *App) onFetching(m fetchingMsg) tea.Cmd {
 // progress is the quiet line about a refresh that a reader waits for, "" where
 // none does.
 func (a *App) progress() string {
+	if line := a.fullTextProgress(); line != "" {
+		return line
+	}
 	f := &a.fetch
 	if f.cancel == nil || !f.asked {
 		return ""

@@ -34,8 +34,9 @@ const mostCounted = 1000
 // everything.
 type look struct {
 	on   bool
-	text string    // of the query, as the reader typed it, or the name of a desk; "" for none
-	ask  query.Ask // what it means
+	text string     // of the query, as the reader typed it, or the name of a desk; "" for none
+	ask  query.Ask  // what it means
+	desk model.Desk // that is shown; its ID is 0 where none is
 
 	count   int    // of what it finds, mostCounted+1 for more; -1 while that is not known
 	telling string // said once the answer is there, with %s for the count
@@ -44,10 +45,19 @@ type look struct {
 	shared  sharing // of base
 }
 
+// finding is what is to become of what is listed.
+type finding uint8
+
+const (
+	afresh finding = iota // another query: the list begins anew
+	again                 // the same as before: what is new is put in
+	anew                  // the same, but stories may have gone, too
+)
+
 // lookedMsg brings the beginning of what a query finds.
 type lookedMsg struct {
 	turn  int
-	again bool // the same query as before: what is listed stays where it is
+	how   finding
 	batch model.Batch
 	count int
 	err   error
@@ -57,8 +67,8 @@ type lookedMsg struct {
 // then the list stays as it is. What was asked before is given up.
 func (a *App) lookAt(text string, ask query.Ask) tea.Cmd {
 	a.beginLook()
-	a.look.text, a.look.ask, a.look.found = text, ask, nil
-	return a.find(false)
+	a.look.text, a.look.ask, a.look.desk, a.look.found = text, ask, model.Desk{}, nil
+	return a.find(afresh)
 }
 
 func (a *App) beginLook() {
@@ -75,16 +85,20 @@ func (a *App) asks() bool { return a.shared.articles != nil && a.queried != nil 
 // relook lists what the query, unread-only and the focused entity leave.
 func (a *App) relook(telling string) tea.Cmd {
 	if a.look.text == "" && !a.unread && a.narrow == nil {
+		selected := ""
+		if r := a.list.Selected(); r != nil {
+			selected = r.ID
+		}
 		a.unlook()
-		return a.showSelected()
+		return a.baseAgain(selected)
 	}
 	a.beginLook()
 	a.look.telling = telling
-	return a.find(false)
+	return a.find(afresh)
 }
 
 // find asks for the beginning of what the list is to show.
-func (a *App) find(again bool) tea.Cmd {
+func (a *App) find(how finding) tea.Cmd {
 	if a.stopFind != nil {
 		a.stopFind()
 	}
@@ -92,14 +106,28 @@ func (a *App) find(again bool) tea.Cmd {
 	a.stopFind = cancel
 	a.shared.turn++
 	a.shared.asked = true
-	if !again {
+	if a.look.count < 0 { // what is listed is not the answer to this yet
+		how = afresh
+	}
+	if how == afresh {
 		a.look.count = -1
 	}
-	turn, ask, articles := a.shared.turn, a.wantedAsk(), a.queried
+	turn, ask, articles, reach := a.shared.turn, a.wantedAsk(), a.queried, 0
+	switch {
+	case how == anew:
+		reach = a.list.Len()
+	case a.resume.story != "":
+		reach = min(a.resume.row+nearEnd, mostResumed)
+	}
 	return func() tea.Msg {
 		defer cancel()
-		m := lookedMsg{turn: turn, again: again}
+		m := lookedMsg{turn: turn, how: how}
 		m.batch, m.err = articles.Find(ctx, ask, 0)
+		for m.err == nil && !m.batch.Done && len(m.batch.Items) < reach {
+			var b model.Batch
+			b, m.err = articles.Find(ctx, ask, m.batch.Next)
+			m.batch.Items, m.batch.Next, m.batch.Done = append(m.batch.Items, b.Items...), b.Next, b.Done
+		}
 		switch {
 		case m.err != nil:
 		case m.batch.Done && !ask.Best:
@@ -140,6 +168,12 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 		return nil
 	}
 	a.shared.asked = false
+	if m.err != nil && a.loading { // at the start: there is nothing else
+		a.fail(m.err.Error())
+		a.look.text, a.look.desk, a.look.ask, a.unread = "", model.Desk{}, query.Ask{}, false
+		return a.relook("")
+	}
+	a.loading = false
 	if m.err != nil {
 		if !errors.Is(m.err, context.Canceled) {
 			a.fail(m.err.Error())
@@ -154,11 +188,20 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 		}
 		a.say(fmt.Sprintf(t, a.look.counted()))
 	}
-	if m.again && a.wantedAsk().Best { // what is new is no more fitting for it
+	if m.how != afresh && a.wantedAsk().Best { // what is new is no more fitting for it
 		a.takeMarks(m.batch.Items)
 		return nil
 	}
-	if m.again {
+	if m.how == anew && a.list != a.look.base {
+		a.list.Replace(m.batch.Items)
+		a.shared.more, a.shared.next, a.shared.version = !m.batch.Done, m.batch.Next, ""
+		a.read(m.batch.Items)
+		if r := a.list.Selected(); r != nil && r.ID != a.current {
+			return tea.Batch(a.showSelected(), a.scan())
+		}
+		return tea.Batch(a.prepare(), a.scan())
+	}
+	if m.how == again {
 		added := a.list.Insert(m.batch.Items)
 		a.shared.fresh += len(added)
 		a.takeMarks(m.batch.Items)
@@ -168,6 +211,9 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 	selected := ""
 	if r := a.list.Selected(); r != nil {
 		selected = r.ID
+	}
+	if a.resume.story != "" {
+		selected, a.resume = a.resume.story, resuming{}
 	}
 	if a.list == a.look.base {
 		a.list = a.emptied()
@@ -238,13 +284,21 @@ func (l *look) counted() string {
 	return stories(l.count)
 }
 
+// query is what one would have typed for it.
+func (l *look) query() string {
+	if l.desk.ID != 0 {
+		return l.desk.Query
+	}
+	return l.text
+}
+
 // unfilter takes the query away.
 func (a *App) unfilter() tea.Cmd {
 	if f := a.look.found; f != nil {
 		a.unread, a.narrow = f.unread, f.narrow
 		a.reader.ClearFind()
 	}
-	a.look.text, a.look.ask, a.look.found = "", query.Ask{}, nil
+	a.look.text, a.look.desk, a.look.ask, a.look.found = "", model.Desk{}, query.Ask{}, nil
 	a.say("All stories again.")
 	return a.relook("")
 }

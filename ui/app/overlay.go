@@ -24,13 +24,29 @@ func (a *App) why(act keys.Action) string {
 		}
 	case keys.Refresh, keys.RefreshAll, keys.AddFeed, keys.FeedList:
 		return a.whyNotFetch(act)
+	case keys.FullText:
+		return a.whyNoFullText()
 	case keys.Filter, keys.Search:
 		if a.queried == nil {
 			return "what is open cannot be asked"
 		}
+	case keys.Desks:
+		return a.whyNoDesks()
+	case keys.NewDesk, keys.EditDesk, keys.RemoveDesk, keys.DeskDown, keys.DeskUp:
+		if opened[*desksLayer](a) == nil {
+			return orElse(a.whyNoDesks(), orElse(a.does(keys.Desks, "lists the desks first"), "the list of desks is not open"))
+		}
+	case keys.Mute:
+		return a.whyNoMutes()
+	case keys.Tags:
+		return a.whyNoTags()
+	case keys.AddMute, keys.LiftMute, keys.MuteWhere:
+		if opened[*mutesLayer](a) == nil {
+			return orElse(a.whyNoMutes(), orElse(a.does(keys.Mute, "lists what is muted first"), "the list of what is muted is not open"))
+		}
 	case keys.Hints, keys.LinkList:
 		return a.whyNotLinks(act)
-	case keys.CopyLink, keys.Browser:
+	case keys.CopyLink, keys.Browser, keys.Address:
 		if r := a.list.Selected(); r == nil || r.URL == "" {
 			return "this story has no address"
 		}
@@ -38,6 +54,8 @@ func (a *App) why(act keys.Action) string {
 		if a.list.Selected() == nil {
 			return "no story is listed"
 		}
+	default:
+		return a.whyNotShare(act)
 	}
 	return ""
 }

@@ -20,6 +20,19 @@ func newPageCache(most int) *pageCache {
 // forget lets all pages go.
 func (c *pageCache) forget() { *c = *newPageCache(c.most) }
 
+// forgetStory lets the pages of one story go.
+func (c *pageCache) forgetStory(id string) {
+	kept := c.order[:0]
+	for _, k := range c.order {
+		if k.id == id {
+			delete(c.pages, k)
+			continue
+		}
+		kept = append(kept, k)
+	}
+	c.order = kept
+}
+
 func (c *pageCache) get(k pageKey) *reader.Page {
 	p := c.pages[k]
 	if p != nil {

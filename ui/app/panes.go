@@ -16,6 +16,7 @@ func (a *App) atTop() bool {
 // (Overlays and fields take their keys before this.)
 func (a *App) back() tea.Cmd {
 	switch {
+	case a.stopFullText():
 	case a.stopFetch():
 	case a.look.found != nil && a.focus == layout.Stories && a.narrow == nil:
 		return a.unfilter()

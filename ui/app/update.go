@@ -57,7 +57,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case lookedMsg:
 		return a.onLooked(m)
 	case valuesMsg:
-		a.onValues(m)
+		return a.onValues(m)
 	case totalsMsg:
 		a.onTotals(m)
 	case foundMsg:
@@ -70,10 +70,24 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		if m.turn == a.shared.turn {
 			a.look.count = m.count
 		}
+	case desksMsg:
+		return a.onDesks(m)
+	case deskMsg:
+		return a.onDesk(m)
+	case mutesMsg:
+		a.onMutes(m)
+	case tagsMsg:
+		a.onTags(m)
+	case placedMsg:
+		a.onPlaced(m)
 	case fetchingMsg:
 		return a.onFetching(m)
 	case fetchedMsg:
 		return a.onFetched(m)
+	case fullTextMsg:
+		return a.onFullText(m)
+	case readAgainMsg:
+		return a.onReadAgain(m)
 	case offeredMsg:
 		m.layer.know(m.feeds)
 	case feedsMsg:
@@ -84,6 +98,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onFollowed(m)
 	case fetchDueMsg:
 		return tea.Batch(a.fetchDue(), a.fetchLater())
+	case answer:
+		return m.answer(a)
 	case browsedMsg:
 		if m.err != nil {
 			a.fail(m.err.Error())
@@ -99,6 +115,7 @@ func (a *App) setDark(dark bool) tea.Cmd {
 	if !ok || t.Dark == a.theme.Dark {
 		return nil
 	}
+	t.Visual = a.theme.Visual
 	a.theme = &t
 	a.list.SetTheme(a.theme)
 	a.reader.SetTheme(a.theme)
@@ -147,6 +164,7 @@ func (a *App) paneScope() keys.Scope {
 }
 
 func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
+	a.resume = resuming{} // where the reader goes is not disturbed
 	act := a.keys.Resolve(m.String(), a.scopes()...)
 	switch {
 	case act == keys.Interrupt:

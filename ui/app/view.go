@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"dateline/model"
 	"dateline/ui/keys"
 	"dateline/ui/layout"
 	"dateline/ui/screen"
@@ -21,7 +22,7 @@ func (a *App) view() tea.View {
 	}
 	v := tea.NewView(content)
 	v.AltScreen = true
-	if a.mouse {
+	if a.mouse && opened[*addressLayer](a) == nil { // there the terminal selects text
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	v.WindowTitle = "dateline"
@@ -70,7 +71,7 @@ func (a *App) titles() string {
 		}
 		return screen.Pad(strings.Repeat(" ", indent)+st.Styled(screen.Truncate(s, max(0, w-indent), a.method)), w, a.method)
 	}
-	margin, _ := layout.Column(f.Article.W)
+	margin, _ := f.Column()
 	var parts []string
 	if !f.List.Empty() {
 		parts = append(parts, name("STORIES", layout.Stories, f.List.W, 3))
@@ -125,6 +126,8 @@ func (a *App) emptyList() string {
 		return "Opening…"
 	case a.look.on && a.look.count < 0:
 		return "Looking…"
+	case a.look.desk.ID == model.SinceDesk && a.narrow == nil:
+		return sentence("Nothing has come since you last looked.", a.does(keys.Back, "shows all"))
 	case a.look.text != "" && a.narrow == nil && a.unread:
 		return sentence("No unread story is found.", listed(a.does(keys.UnreadOnly, "shows read ones"), a.does(keys.Back, "all others")))
 	case a.look.text != "" && a.narrow == nil:

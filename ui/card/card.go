@@ -108,7 +108,7 @@ func (d *Card) blank() {
 }
 
 func (d *Card) put(s string, st uv.Style, indent int) {
-	o := prose.Options{Width: max(4, d.inner-indent), Method: d.method, Neutral: screen.Neutralize}
+	o := prose.Options{Width: max(4, d.inner-indent), Method: d.method, Neutral: screen.Neutralize, Visual: d.theme.Visual}
 	for i, l := range prose.Inline(s, nil, st, o).Lines {
 		pad := indent
 		if i > 0 {
@@ -127,7 +127,7 @@ func (d *Card) fact(label, value string) {
 		return
 	}
 	const col = 12
-	o := prose.Options{Width: max(4, d.inner-col), Method: d.method, Neutral: screen.Neutralize}
+	o := prose.Options{Width: max(4, d.inner-col), Method: d.method, Neutral: screen.Neutralize, Visual: d.theme.Visual}
 	if d.inner < 30 {
 		d.put(label+" "+value, d.theme.Text, 0)
 		return
@@ -222,7 +222,7 @@ func (d *Card) others() {
 		d.put("In "+d.c.total()+" other stories here:", d.theme.Muted, 0)
 	}
 	for _, h := range d.c.Others {
-		d.lines = append(d.lines, screen.Truncate("  "+h, d.inner, d.method))
+		d.lines = append(d.lines, "  "+d.order(screen.Truncate(h, max(1, d.inner-2), d.method)))
 	}
 	if more := d.c.Total - len(d.c.Others); more > 0 && d.c.Total <= mostCounted {
 		d.put(fmt.Sprintf("and %d more", more), d.theme.Muted, 2)
@@ -277,7 +277,7 @@ func (d *Card) fitting(hints []string) string {
 // titleLine is the upper border with the name in it.
 func (d *Card) titleLine() string {
 	e := &d.c.Finding.Entity
-	name := screen.Truncate(screen.NeutralizeLine(e.Name), max(1, d.inner-2), d.method)
+	name := d.order(screen.Truncate(screen.NeutralizeLine(e.Name), max(1, d.inner-2), d.method))
 	st := d.theme.Entity(d.c.Kind, e.Leader)
 	st.Attrs &^= uv.AttrFaint
 	rest := d.inner + 2 - 2 - screen.Width(name, d.method)

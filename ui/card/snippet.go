@@ -4,7 +4,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	uv "github.com/charmbracelet/ultraviolet"
+
 	"dateline/model"
+	"dateline/model/document"
+	"dateline/ui/prose"
 	"dateline/ui/screen"
 )
 
@@ -28,9 +32,36 @@ func (d *Card) snippets() {
 		n++
 		before, after := cutBefore(text, m.Start), cutAfter(text, m.End)
 		st := d.theme.Entity(m.Kind, d.c.Finding.Entity.Leader)
-		line := "  " + d.theme.Muted.Styled(oneLine(before)) + st.Styled(oneLine(m.Text)) + d.theme.Muted.Styled(oneLine(after))
-		d.lines = append(d.lines, screen.Truncate(line, d.inner, d.method))
+		d.lines = append(d.lines, screen.Truncate("  "+d.quote(oneLine(before), oneLine(m.Text), oneLine(after), st), d.inner, d.method))
 	}
+}
+
+// quote paints a mention between the words around it, in the order of the screen.
+func (d *Card) quote(before, name, after string, st uv.Style) string {
+	s := before + name + after
+	if !d.theme.Visual || !screen.HasRTL(s) {
+		return d.theme.Muted.Styled(before) + st.Styled(name) + d.theme.Muted.Styled(after)
+	}
+	mention := []document.Span{{Start: len(before), End: len(before) + len(name)}}
+	o := prose.Options{Width: screen.Width(s, d.method), Method: d.method, Neutral: screen.Neutralize, Visual: true}
+	lines := prose.Inline(s, mention, d.theme.Muted, o).Lines
+	if len(lines) == 0 {
+		return ""
+	}
+	return lines[0].Paint(func(s *prose.Seg) uv.Style {
+		if s.Mention >= 0 {
+			return st
+		}
+		return s.Style
+	})
+}
+
+// order puts a line into the order of the screen.
+func (d *Card) order(s string) string {
+	if d.theme.Visual {
+		return prose.Arrange(s, s, d.method)
+	}
+	return s
 }
 
 // cutBefore returns the words before i, within the paragraph.

@@ -73,13 +73,14 @@ type feedObject struct {
 	Error       string   `json:"error"`        // of the last time
 	Gone        bool     `json:"gone"`         // not fetched any more
 	Interval    int      `json:"interval"`     // seconds, 0 for that of the settings
+	FullText    string   `json:"full_text"`    // on, off or default
 	KeepDays    int      `json:"keep_days"`    // 0 for that of the settings, -1 for ever
 }
 
 func feedObjectOf(f *model.FeedCount) feedObject {
 	return feedObject{
 		f.ID, library.ShownAddress(f.URL), f.Title, f.Name, f.Site, f.Folder, append([]string{}, f.Tags...), f.Articles, f.Unread, f.Starred,
-		stamp(f.LastSuccess), stamp(f.NextFetch), f.Failures, f.LastError, f.Gone, int(f.Interval.Seconds()), f.KeepDays,
+		stamp(f.LastSuccess), stamp(f.NextFetch), f.Failures, f.LastError, f.Gone, int(f.Interval.Seconds()), f.FullText.String(), f.KeepDays,
 	}
 }
 

@@ -24,6 +24,7 @@ stand in the address of a feed: https://name:password@example.org/feed.`
 
 const feedsSetExamples = `dateline feeds set 3 --name Mondo --folder World/Europe --tag gas --tag oil
 dateline feeds set 'BBC News' --interval 2h --keep-days 14
+dateline feeds set 'BBC News' --full-text on
 dateline feeds set 5 --header 'Authorization: Bearer abc'`
 
 type feedSettings struct {
@@ -31,6 +32,7 @@ type feedSettings struct {
 	tags, headers           []string
 	interval                time.Duration
 	keepDays                int
+	fullText                string
 }
 
 func (s *session) feedsSetCommand() *cobra.Command {
@@ -61,23 +63,28 @@ func (s *session) feedsSetCommand() *cobra.Command {
 	f.StringArrayVar(&o.tags, "tag", nil, "a tag; all of them are replaced")
 	f.DurationVar(&o.interval, "interval", 0, "how long after a fetch it is due again: 30m, 2h")
 	f.IntVar(&o.keepDays, "keep-days", 0, "for how many days its articles are kept, -1 for ever")
+	f.StringVar(&o.fullText, "full-text", "", "whether pages are fetched where it has summaries only: on, off, default")
 	f.StringVar(&o.userAgent, "user-agent", "", "what its server is told that dateline is")
 	f.StringArrayVar(&o.headers, "header", nil, "a line of its requests, Name: value; all of them are replaced")
 	f.Lookup("interval").DefValue, f.Lookup("keep-days").DefValue = "", ""
 	for _, name := range []string{"name", "folder", "tag", "interval", "keep-days", "user-agent", "header"} {
 		_ = cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions)
 	}
+	_ = cmd.RegisterFlagCompletionFunc("full-text", cobra.FixedCompletions([]string{"on", "off", "default"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
 // changes are what the flags that were typed do to a feed.
 func (o *feedSettings) changes(flags *pflag.FlagSet) (list []func(*model.Feed), err error) {
 	headers, err := headersOf(o.headers)
+	choice, isChoice := map[string]model.Choice{"on": model.On, "off": model.Off, "default": model.Default}[o.fullText]
 	switch {
 	case err != nil:
 		return nil, err
 	case o.interval < 0 || o.interval > 0 && o.interval < time.Minute:
 		return nil, usageError("--interval is at least 1m, or 0 for that of the settings")
+	case flags.Changed("full-text") && !isChoice:
+		return nil, usageError("--full-text is on, off or default")
 	case o.keepDays < -1:
 		return nil, usageError("--keep-days is a number of days, -1 for ever, or 0 for that of the settings")
 	}
@@ -90,6 +97,7 @@ func (o *feedSettings) changes(flags *pflag.FlagSet) (list []func(*model.Feed), 
 		{"tag", func(f *model.Feed) { f.Tags = nonEmpty(o.tags) }},
 		{"interval", func(f *model.Feed) { f.Interval = o.interval }},
 		{"keep-days", func(f *model.Feed) { f.KeepDays = o.keepDays }},
+		{"full-text", func(f *model.Feed) { f.FullText = choice }},
 		{"user-agent", func(f *model.Feed) { f.UserAgent = oneLine(o.userAgent) }},
 		{"header", func(f *model.Feed) { f.Headers = headers }},
 	} {

@@ -171,6 +171,19 @@ func (f *following) Fetch(ctx context.Context, what model.Fetch, progress func(d
 	return r.Fetch(ctx, what, progress)
 }
 
+// FullText fetches the page of a story.
+func (f *following) FullText(ctx context.Context, id string) (model.Loaded, model.FullText, error) {
+	r, done, err := f.writing(ctx, false)
+	defer done()
+	if err == nil && r == nil {
+		err = errors.New("there is no library yet")
+	}
+	if err != nil {
+		return model.Loaded{}, 0, err
+	}
+	return r.FullText(ctx, id)
+}
+
 // Library is what the feeds have brought.
 func (f *following) Library(ctx context.Context) (app.Shared, error) {
 	r, err := f.open(ctx, true)

@@ -18,6 +18,11 @@ where it is about. Servers are asked for what has changed only, as often as
 they allow, and a feed that fails is left alone for a while. --feed fetches
 one feed now (its number, address or name; may be repeated), --force all.
 
+Where a feed gives summaries only and full_text is on (in the settings, or for
+the feed: dateline feeds set --full-text on) the pages of its new articles are
+fetched, too. A page that fails is tried again by later refreshes, 6 times in
+some 40 hours; one that is not there, or has nothing to read, is not.
+
 A feed that cannot be had is one line on stderr and disturbs no other; the
 exit status is 3 then, or 1 where none could be had. One that is broken and
 could be read all the same is a line, too, when something in it is new, and
@@ -113,6 +118,8 @@ type refreshedObject struct {
 	New       int    `json:"new"`       // articles
 	Changed   int    `json:"changed"`   // articles that read otherwise now
 	Unchanged bool   `json:"unchanged"` // the server had nothing new
+	Full      int    `json:"full"`      // articles whose full text came from their pages
+	Failed    int    `json:"full_failed"`
 	Error     string `json:"error"`
 	// What was wrong with a feed that was kept all the same.
 	Warnings []string `json:"warnings"`
@@ -125,6 +132,12 @@ func (s *session) refreshOnce(ctx context.Context, news *library.News, what libr
 	var mu sync.Mutex // the bar and the lines come from different goroutines
 	bar := s.progress()
 	var encoder annotate.Encoder
+	what.Pages = func(done, total int) {
+		mu.Lock()
+		defer mu.Unlock()
+		bar.what, bar.size, bar.read = "of "+amount(total, "page"), int64(total), int64(done)
+		bar.show(done, time.Now())
+	}
 	report, err := news.Refresh(ctx, what, func(done, total int) {
 		mu.Lock()
 		defer mu.Unlock()
@@ -137,7 +150,7 @@ func (s *session) refreshOnce(ctx context.Context, news *library.News, what libr
 		o := refreshedObject{
 			Number: r.Feed.ID, URL: library.ShownAddress(r.Feed.URL), Title: library.ShownAddress(r.Feed.Label()),
 			New: len(r.New), Changed: len(r.Changed), Unchanged: r.Unchanged, Next: stamp(r.Feed.NextFetch),
-			Warnings: append([]string{}, r.Warnings...),
+			Full: r.Full, Failed: r.FullFailed, Warnings: append([]string{}, r.Warnings...),
 		}
 		if r.Err != nil {
 			s.feedFailed(r.Feed.URL, r.Err)
@@ -187,6 +200,12 @@ func summed(r library.Report) string {
 		if part.n > 0 {
 			text += fmt.Sprintf(", %d %s", part.n, part.what)
 		}
+	}
+	if r.Full+r.FullFailed > 0 {
+		text += "; " + amount(r.Full, "full text")
+	}
+	if r.FullFailed > 0 {
+		text += ", " + amount(r.FullFailed, "page") + " failed"
 	}
 	return text
 }

@@ -15,6 +15,8 @@ import (
 
 const showHelp = `Prints articles as the reader shows them: with their entities highlighted
 on a terminal, as plain text on a pipe (unwrapped, unless --width is given).
+A number that is no file is a story of the library (dateline list --json has
+the numbers); --full fetches its full text from its page, once.
 
 With --format the whole of an article is printed to be kept or handed on:
 `
@@ -23,13 +25,16 @@ const showExamples = `dateline show story.html
 # a saved page as text of 72 columns
 dateline show --width 72 story.html | lpr
 # a saved page as Markdown, with its links
-dateline show --format markdown story.html > story.md`
+dateline show --format markdown story.html > story.md
+# a story of the library, whole
+dateline show --full 1042`
 
 func (s *session) showCommand() *cobra.Command {
 	var width int
+	var full bool
 	var themeName, format string
 	cmd := &cobra.Command{
-		Use: "show [FILE...]", Short: "print articles to read them here",
+		Use: "show [FILE|NUMBER...]", Short: "print articles to read them here",
 		Long: showHelp + formatHelp(), Example: showExamples, Args: cobra.ArbitraryArgs,
 		ValidArgsFunction: completeFiles,
 		RunE: s.do(func(ctx context.Context, cmd *cobra.Command, args []string) error {
@@ -48,12 +53,18 @@ func (s *session) showCommand() *cobra.Command {
 			if err := p.as(format, cmd.Flags().Changed); err != nil {
 				return err
 			}
+			if ofLibrary, err := storyNumbers(args, full); err != nil {
+				return err
+			} else if ofLibrary {
+				return s.showStories(ctx, p, args, full)
+			}
 			return s.show(ctx, p, args)
 		}),
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
 	f.IntVar(&width, "width", 0, "columns of a line (of the terminal, at most 80)")
+	f.BoolVar(&full, "full", false, "fetch the full text of stories of the library first")
 	f.StringVar(&themeName, "theme", "auto", "colours: "+themeNames())
 	formatFlag(cmd, &format)
 	_ = cmd.RegisterFlagCompletionFunc("width", cobra.NoFileCompletions)

@@ -87,54 +87,6 @@ func (l *List) last() int {
 	return last
 }
 
-// headline breaks a title into at most two lines.
-func (l *List) headline(r *Row) (first, second string) {
-	w := max(1, l.w-4)
-	title := r.Title
-	if title == "" {
-		title = "(no headline)"
-	}
-	if screen.Width(title, l.method) <= w {
-		return title, ""
-	}
-	cut, used, fits := 0, 0, 0
-	for i, word := range words(title) {
-		ww := screen.Width(word, l.method)
-		if i > 0 {
-			ww++
-		}
-		if used+ww > w {
-			break
-		}
-		used += ww
-		cut += len(word)
-		if i > 0 {
-			cut++
-		}
-		fits++
-	}
-	if fits == 0 { // one long word
-		return screen.Truncate(title, w, l.method), ""
-	}
-	return l.balance(title, cut, w)
-}
-
-// balance breaks a title after cut bytes, or some words earlier where that
-// leaves a lone word on the second line.
-func (l *List) balance(title string, cut, w int) (first, second string) {
-	first, second = title[:cut], title[cut+1:]
-	for screen.Width(second, l.method)*2 < w {
-		i := strings.LastIndexByte(first, ' ')
-		if i < 0 || screen.Width(title[i+1:], l.method) > screen.Width(title[:i], l.method) {
-			break
-		}
-		first, second = title[:i], title[i+1:]
-	}
-	return first, screen.Truncate(second, w, l.method)
-}
-
-func words(s string) []string { return strings.Split(s, " ") }
-
 // Lines returns exactly h lines of exactly w cells.
 func (l *List) Lines(empty string) []string {
 	out := make([]string, 0, l.h)
@@ -207,9 +159,9 @@ func (l *List) draw(out []string, i int) []string {
 		return append(out, bar+mark+" "+l.oneLine(r, head.Styled))
 	}
 	first, second := l.headline(r)
-	out = append(out, bar+mark+" "+head.Styled(first))
+	out = append(out, bar+mark+" "+head.Styled(l.order(first, r.Title, l.w-4)))
 	if second != "" {
-		out = append(out, bar+"  "+head.Styled(second))
+		out = append(out, bar+"  "+head.Styled(l.order(second, r.Title, l.w-4)))
 	}
 	return append(out, bar+"  "+l.meta(r))
 }
@@ -231,6 +183,7 @@ func (l *List) oneLine(r *Row, style func(string) string) string {
 		title = "(no headline)"
 	}
 	title = screen.Truncate(title, room, l.method)
+	title = l.order(title, r.Title, room)
 	if codes == "" {
 		return style(title)
 	}
@@ -244,7 +197,7 @@ func (l *List) meta(r *Row) string {
 	date := dates.Short(r.Published, r.Precision, l.now)
 	full := date
 	if r.Outlet != "" {
-		full = screen.Truncate(r.Outlet, max(4, w-screen.Width(date, l.method)-2), l.method)
+		full = l.order(screen.Truncate(r.Outlet, max(4, w-screen.Width(date, l.method)-2), l.method), r.Outlet, 0)
 		if date != "" {
 			full += "  " + date
 		}

@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 	uv "github.com/charmbracelet/ultraviolet"
 
+	"dateline/ui/prose"
 	"dateline/ui/screen"
 )
 
@@ -45,7 +46,7 @@ func (n *Menu) View() []string {
 // frame puts the border around, with the title in it and how much more there is.
 func (n *Menu) frame(body []string, inner, room int) []string {
 	line := n.theme.Line
-	title := screen.Truncate(n.o.Title, max(1, inner-2), n.method)
+	title := n.cut(n.o.Title, max(1, inner-2))
 	lines := []string{line.Styled("╭") + " " + n.theme.Accent.Styled(title) + " " +
 		line.Styled(strings.Repeat("─", max(0, inner-screen.Width(title, n.method)))+"╮")}
 	side := line.Styled("│")
@@ -74,7 +75,7 @@ func (n *Menu) column(inner int) int {
 
 func (n *Menu) row(r *Row, selected bool, col, inner int) string {
 	if r.Head {
-		return n.theme.Muted.Styled(screen.Truncate(r.Text, inner, n.method))
+		return n.theme.Muted.Styled(n.cut(r.Text, inner))
 	}
 	bar, first, text := " ", r.First, r.Style
 	if r.Off {
@@ -91,14 +92,23 @@ func (n *Menu) row(r *Row, selected bool, col, inner int) string {
 	line := bar + " "
 	room := inner - 2
 	if col > 0 {
-		left := screen.Truncate(r.Left, col, n.method)
+		left := n.cut(r.Left, col)
 		line += first.Styled(left) + screen.Spaces(col-screen.Width(left, n.method)+2)
 		room -= col + 2
 	}
-	right := screen.Truncate(r.Right, max(room/2, room-screen.Width(r.Text, n.method)-1), n.method)
+	right := n.cut(r.Right, max(room/2, room-screen.Width(r.Text, n.method)-1))
 	if w := screen.Width(right, n.method); w > 0 {
-		words := screen.Pad(text.Styled(screen.Truncate(r.Text, max(1, room-w-1), n.method)), max(1, room-w), n.method)
+		words := screen.Pad(text.Styled(n.cut(r.Text, max(1, room-w-1))), max(1, room-w), n.method)
 		return line + words + n.theme.Muted.Styled(right)
 	}
-	return line + text.Styled(screen.Truncate(r.Text, max(1, room), n.method))
+	return line + text.Styled(n.cut(r.Text, max(1, room)))
+}
+
+// cut fits plain text into w cells, in the order of the screen.
+func (n *Menu) cut(s string, w int) string {
+	s = screen.Truncate(s, w, n.method)
+	if n.theme.Visual {
+		s = prose.Arrange(s, s, n.method)
+	}
+	return s
 }

@@ -6,6 +6,7 @@ import (
 
 	"dateline/model"
 	"dateline/ui/office"
+	"dateline/ui/prose"
 	"dateline/ui/screen"
 )
 
@@ -118,7 +119,7 @@ func (s *Sidebar) line(indent string, k model.Kind, i int, f *model.Finding) {
 	gap := strings.Repeat(" ", max(0, room-screen.Width(name, s.method)))
 	s.lines = append(s.lines, []part{
 		{indent, s.theme.Text, e},
-		{name, s.theme.Entity(k, f.Entity.Leader), e},
+		{s.order(name), s.theme.Entity(k, f.Entity.Leader), e},
 		{gap + right(strconv.Itoa(f.Mentions+f.References), 4), s.theme.Muted, e},
 	})
 }
@@ -209,4 +210,12 @@ func (s *Sidebar) section(label string, k model.Kind) {
 	for i := range list {
 		s.line("", k, i, &list[i])
 	}
+}
+
+// order puts a name into the order of the screen.
+func (s *Sidebar) order(name string) string {
+	if s.theme.Visual {
+		return prose.Arrange(name, name, s.method)
+	}
+	return name
 }

@@ -5,6 +5,7 @@ package status
 import (
 	"strings"
 
+	"dateline/ui/prose"
 	"dateline/ui/screen"
 	"dateline/ui/theme"
 )
@@ -31,9 +32,9 @@ func (f Footer) Line(w int, t *theme.Theme, m screen.Method) string {
 	left := ""
 	switch {
 	case f.Message != "" && f.Error:
-		left = t.Error.Styled(screen.Truncate(f.Message, room, m))
+		left = t.Error.Styled(fit(f.Message, room, t, m))
 	case f.Message != "":
-		left = screen.Truncate(f.Message, room, m)
+		left = fit(f.Message, room, t, m)
 	default:
 		left = hints(f.Hints, room-2, t, m)
 	}
@@ -73,7 +74,7 @@ func Header(w int, open, counts string, t *theme.Theme, m screen.Method) string 
 	room := w - len(name) - rw - 4
 	mid := ""
 	if room > 4 {
-		mid = screen.Truncate(open, room, m)
+		mid = fit(open, room, t, m)
 	}
 	line := t.Headline.Styled(name)
 	used := len(name)
@@ -95,11 +96,27 @@ func Breadcrumb(w int, path []string, right string, t *theme.Theme, m screen.Met
 	if room < 4 {
 		right, room = "", w-1
 	}
-	s := strings.Join(path, " › ")
-	if screen.Width(s, m) > room && len(path) > 1 {
-		s = path[0] + " › " + path[len(path)-1]
+	const sep = " › "
+	if screen.Width(strings.Join(path, sep), m) > room && len(path) > 1 {
+		path = []string{path[0], path[len(path)-1]}
+	}
+	s := ""
+	for i, p := range path { // each read from its own side
+		if i > 0 {
+			s += sep
+		}
+		s += fit(p, max(0, room-screen.Width(s, m)), t, m)
 	}
 	left := " " + t.Accent.Styled(screen.Truncate(s, max(1, room), m))
 	gap := max(0, w-1-min(room, screen.Width(s, m))-rw-1)
 	return screen.Pad(screen.Truncate(left+strings.Repeat(" ", gap)+t.Muted.Styled(right), w, m), w, m)
+}
+
+// fit cuts a line to a width, in the order of the screen.
+func fit(s string, w int, t *theme.Theme, m screen.Method) string {
+	s = screen.Truncate(s, w, m)
+	if t.Visual {
+		s = prose.Arrange(s, s, m)
+	}
+	return s
 }

@@ -17,6 +17,10 @@ type Theme struct {
 	Name string
 	Dark bool
 
+	// Visual puts what is written from right to left into the order of the screen,
+	// for a terminal that has none of its own.
+	Visual bool
+
 	Text     uv.Style // the terminal's own
 	Headline uv.Style // of the article
 	Unread   uv.Style // headline in the list
