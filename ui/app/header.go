@@ -35,6 +35,9 @@ func (a *App) header() string {
 		if a.narrow != nil {
 			open += " › " + a.narrow.name
 		}
+		if a.unread {
+			open += " › unread"
+		}
 		const around = len(" dateline") + 8 // the program's name and gaps
 		if long := open + " · " + a.more(); a.more() != "" && a.narrow == nil && !a.look.on &&
 			screen.Width(long+a.counts(), a.method)+around <= a.w {

@@ -9,6 +9,7 @@ import (
 
 	"dateline/model"
 	"dateline/model/query"
+	"dateline/ui/keys"
 	"dateline/ui/layout"
 	"dateline/ui/list"
 	"dateline/ui/screen"
@@ -37,6 +38,7 @@ type look struct {
 
 	count   int    // of what it finds, mostCounted+1 for more; -1 while that is not known
 	telling string // said once the answer is there, with %s for the count
+	from    string // the story that was selected when the filter bar opened
 	base    *list.List
 	shared  sharing // of base
 }
@@ -234,7 +236,11 @@ func (l *look) counted() string {
 // unfilter takes the query away.
 func (a *App) unfilter() tea.Cmd {
 	a.look.text, a.look.ask = "", query.Ask{}
-	a.say("All stories again.")
+	if a.unread {
+		a.say(dot("All unread stories again", a.does(keys.UnreadOnly, "shows read ones")))
+	} else {
+		a.say("All stories again.")
+	}
 	return a.relook("")
 }
 
@@ -246,6 +252,10 @@ func (a *App) openFilter() tea.Cmd {
 	}
 	if a.focus != layout.Stories {
 		a.setFocus(layout.Stories)
+	}
+	a.look.from = ""
+	if r := a.list.Selected(); r != nil {
+		a.look.from = r.ID
 	}
 	a.open(newFilter(a))
 	return nil

@@ -8,7 +8,6 @@ import (
 
 	"dateline/model"
 	"dateline/ui/keys"
-	"dateline/ui/list"
 )
 
 // stepMsg is the library's answer to a change of marks.
@@ -25,6 +24,7 @@ const (
 	stepQuiet
 	stepUndone
 	stepRedone
+	stepAll // of all that is listed, loaded or not
 )
 
 // markQueue runs changes one after another: commands run side by side, and two
@@ -80,6 +80,8 @@ func (a *App) onStep(m stepMsg) tea.Cmd {
 		a.say("Nothing to undo.")
 	case m.kind == stepRedone && m.step.Nothing:
 		a.say("Nothing to redo.")
+	case m.kind == stepAll:
+		a.toldAll(len(m.step.Items))
 	case m.kind == stepUndone:
 		a.say(dot("Undone: "+told(m.step), a.does(keys.Redo, "redoes")))
 	case m.kind == stepRedone:
@@ -162,17 +164,6 @@ func (a *App) toggleStar() tea.Cmd {
 		a.say(a.undoable("Star taken away"))
 	}
 	return a.mark(stepDone, model.Mark{IDs: []string{r.ID}, Star: &star})
-}
-
-func (a *App) markAll() tea.Cmd {
-	ids := a.list.ShownIDs(func(r *list.Row) bool { return !r.Read })
-	if len(ids) == 0 {
-		a.say("All stories of this view are read.")
-		return nil
-	}
-	read := true
-	a.say(a.undoable(stories(len(ids)) + " marked read"))
-	return a.mark(stepDone, model.Mark{IDs: ids, Read: &read})
 }
 
 // markRead marks a story read because it was opened or passed.
