@@ -38,6 +38,10 @@ func (a *App) do(act keys.Action) tea.Cmd {
 		return a.toggleSidebar()
 	case keys.Zen:
 		return a.toggleZen()
+	case keys.Narrower:
+		return a.setMeasure(-1)
+	case keys.Wider:
+		return a.setMeasure(1)
 	case keys.NextStory:
 		return a.step(1)
 	case keys.PrevStory:
@@ -104,6 +108,8 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.copyLink()
 	case keys.Browser:
 		return a.browse()
+	case keys.Address:
+		return a.showStoryAddress()
 	case keys.Palette:
 		a.openPalette()
 	case keys.Help:
@@ -121,6 +127,8 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return tea.ClearScreen
 	case keys.Interrupt:
 		return a.quit()
+	default:
+		return a.doShare(act)
 	}
 	return nil
 }

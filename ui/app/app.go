@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/model"
+	"dateline/ui/external"
 	"dateline/ui/keys"
 	"dateline/ui/layout"
 	"dateline/ui/list"
@@ -66,7 +67,13 @@ type Options struct {
 	Keys     []keys.Binding // nil: the catalogue
 	// Browse returns the command that shows an address, or why none can.
 	Browse func(address string) (tea.Cmd, error)
-	Log    *slog.Logger
+	// Environ is that of the reader's session. Where it is nil no other program is
+	// run, and the terminal is taken to have a clipboard.
+	Environ  []string
+	Commands []external.Program // the reader's own
+	Folder   string             // where stories are saved; "" is the working directory
+	Measure  int                // columns of a line of an article at most; 0 for layout.Measure
+	Log      *slog.Logger
 }
 
 // App is the root model. It is used by one program and is not safe for
@@ -83,6 +90,7 @@ type App struct {
 	frame      layout.Frame
 	focus      layout.Pane
 	zen        bool
+	measure    int  // columns of a line of an article at most
 	sideWide   bool // sidebar wanted where it has a place of its own
 	sideMedium bool // sidebar wanted where another pane makes room for it
 	mouse      bool
@@ -106,6 +114,7 @@ type App struct {
 	full    fullText
 	queried Queried // nil where it cannot be asked
 	look    look
+	out     wayOut
 	// stopFind gives up what the library is being asked, nil where it never was.
 	stopFind context.CancelFunc
 
@@ -129,12 +138,13 @@ func New(o Options) *App {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
+	o.Keys = withOwn(o.Keys, o.Commands)
 	t, ok := theme.New(o.Theme, true)
 	if !ok {
 		t, _ = theme.New("auto", true)
 	}
 	t.Visual = o.Bidi == screen.BidiVisual
-	a := &App{opt: o, keys: keys.New(o.Keys), theme: &t, sideWide: true, mouse: !o.NoMouse, loading: true}
+	a := &App{opt: o, keys: keys.New(o.Keys), theme: &t, sideWide: true, mouse: !o.NoMouse, measure: o.Measure, loading: true}
 	a.ctx, a.cancel = context.WithCancel(context.Background())
 	now := o.Now
 	a.list = list.New(a.theme, a.method, now)
@@ -194,6 +204,7 @@ func (a *App) relayout() {
 		a.list.SetSize(f.List.W, f.List.H, f.Compact)
 	}
 	if !f.Article.Empty() {
+		a.reader.SetMeasure(f.Measure)
 		a.reader.SetSize(f.Article.W, f.Article.H)
 	}
 	if !f.Sidebar.Empty() {
@@ -209,7 +220,7 @@ func (a *App) layoutState(focus layout.Pane) layout.State {
 	if a.w >= layout.WideFrom {
 		side = a.sideWide
 	}
-	return layout.State{Focus: focus, Sidebar: side, Zen: a.zen}
+	return layout.State{Focus: focus, Sidebar: side, Zen: a.zen, Measure: a.measure}
 }
 
 // textWidth is how wide the article is set, also while its pane is not shown.
@@ -218,7 +229,7 @@ func (a *App) textWidth() int {
 	if f.Article.Empty() {
 		return 1
 	}
-	_, w := layout.Column(f.Article.W)
+	_, w := f.Column()
 	return w
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"dateline/model"
 	"dateline/ui/menu"
+	"dateline/ui/reader"
 	"dateline/ui/screen"
 )
 
@@ -68,7 +69,7 @@ func (l *feedsLayer) row(f *model.FeedCount, c columns) menu.Row {
 		}
 		return r
 	}
-	r := menu.Row{Left: "  " + shortAddress(f.Label()), First: l.theme.Text, Text: host(f.URL), Style: l.theme.Muted}
+	r := menu.Row{Left: "  " + shortAddress(f.Label()), First: l.theme.Text, Text: reader.Host(f.URL), Style: l.theme.Muted}
 	if f.Unread > 0 {
 		r.First = l.theme.Unread
 	}

@@ -28,12 +28,18 @@ func newField(prompt, placeholder string) fieldLayer {
 	return fieldLayer{f}
 }
 
-func (l *fieldLayer) SetSize(w, _ int)                     { l.field.SetWidth(max(1, w-24)) }
+func (l *fieldLayer) SetSize(w, _ int)                     { l.widen(w - 24) }
 func (l *fieldLayer) SetTheme(*theme.Theme, screen.Method) {}
 func (l *fieldLayer) scopes() []keys.Scope                 { return []keys.Scope{keys.Field} }
 func (l *fieldLayer) view(*App) []string                   { return nil }
 func (l *fieldLayer) scroll(*App, int)                     {}
 func (l *fieldLayer) click(*App, int) tea.Cmd              { return nil }
+
+// widen sets how many cells the input has, with the cursor in sight.
+func (l *fieldLayer) widen(w int) {
+	l.field.SetWidth(max(1, w))
+	l.field.SetCursor(l.field.Position())
+}
 
 // update passes a message to the input and tells whether what is typed changed.
 func (l *fieldLayer) update(msg tea.Msg) (changed bool, cmd tea.Cmd) {

@@ -150,6 +150,5 @@ func (a *App) copyTarget(t reader.Target) tea.Cmd {
 	}
 	m := a.reader.Page().Marks[t.Mention]
 	name := screen.NeutralizeLine(a.analysis().Of(m).Entity.Name)
-	a.say("Copied " + name)
-	return tea.SetClipboard(name)
+	return a.copyText(name, func(why string) { a.say(why) })
 }

@@ -39,8 +39,7 @@ func (a *App) copyAddress(address string) tea.Cmd {
 		a.say("Not an address of the web: " + screen.NeutralizeLine(address))
 		return nil
 	}
-	a.say("Copied " + u)
-	return tea.SetClipboard(u)
+	return a.copyText(u, func(why string) { a.showAddress(u, why) })
 }
 
 // browseTo opens an address from outside in the browser. Only addresses of the
@@ -52,12 +51,12 @@ func (a *App) browseTo(address string) tea.Cmd {
 		a.say("Not opened, for it is no address of the web: " + screen.NeutralizeLine(address))
 		return nil
 	case a.opt.Browse == nil:
-		a.say("No browser here: " + u)
+		a.showAddress(u, "There is no browser here.")
 		return nil
 	}
 	cmd, err := a.opt.Browse(u)
 	if err != nil {
-		a.fail(err.Error())
+		a.showAddress(u, unopened(err))
 		return nil
 	}
 	a.say("Opening " + u)

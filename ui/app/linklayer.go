@@ -1,16 +1,12 @@
 package app
 
 import (
-	"fmt"
-	"net/url"
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
-	"dateline/model"
 	"dateline/ui/keys"
 	"dateline/ui/layout"
 	"dateline/ui/menu"
+	"dateline/ui/reader"
 	"dateline/ui/screen"
 	"dateline/ui/status"
 	"dateline/ui/theme"
@@ -36,17 +32,17 @@ func (a *App) openLinks() {
 	page := a.reader.Page()
 	var lines []linkLine
 	if u := page.Loaded.Article.URL; u != "" {
-		lines = append(lines, linkLine{u, "This story", host(u)})
+		lines = append(lines, linkLine{u, "This story", reader.Host(u)})
 	}
 	for _, e := range page.Loaded.Enclosures {
-		lines = append(lines, linkLine{e.URL, enclosed(&e), host(e.URL)})
+		lines = append(lines, linkLine{e.URL, reader.Enclosed(&e), reader.Host(e.URL)})
 	}
 	for _, l := range page.Links() {
 		text := l.Text
 		if text == "" {
 			text = "Picture"
 		}
-		lines = append(lines, linkLine{l.Address, text, host(l.Address)})
+		lines = append(lines, linkLine{l.Address, text, reader.Host(l.Address)})
 	}
 	if len(lines) == 0 {
 		a.say("This article has no links.")
@@ -55,39 +51,6 @@ func (a *App) openLinks() {
 	l := &linkLayer{lines: lines, Menu: menu.New(menu.Options{Title: "Links of this article", Widest: 96}, a.theme, a.method)}
 	l.SetTheme(a.theme, a.method)
 	a.open(l)
-}
-
-// host is where an address leads to, shown beside it.
-func host(address string) string {
-	u, err := url.Parse(strings.TrimSpace(address))
-	switch {
-	case err != nil || u.Scheme == "":
-		return "not an address"
-	case u.Host != "":
-		return screen.NeutralizeLine(strings.TrimPrefix(u.Hostname(), "www."))
-	}
-	return screen.NeutralizeLine(u.Scheme)
-}
-
-// enclosed says what a file is: "Audio, 12 MB".
-func enclosed(e *model.Enclosure) string {
-	kind, _, _ := strings.Cut(e.Type, "/")
-	switch kind {
-	case "audio", "video", "image":
-		kind = strings.ToUpper(kind[:1]) + kind[1:]
-	default:
-		kind = "File"
-		if e.Type != "" {
-			kind += " (" + screen.NeutralizeLine(e.Type) + ")"
-		}
-	}
-	switch n := e.Bytes; {
-	case n >= 1<<20:
-		kind += fmt.Sprintf(", %d MB", n>>20)
-	case n > 0:
-		kind += fmt.Sprintf(", %d KB", max(1, n>>10))
-	}
-	return kind
 }
 
 func (l *linkLayer) SetTheme(t *theme.Theme, m screen.Method) {

@@ -65,11 +65,13 @@ func TestHints(t *testing.T) {
 	}
 	x.Press("f", "j") // javascript: is shown and not opened
 	has(t, x, "no address of the web: javascript:alert(1)")
+	x.Press("f", "k") // the file that came with the article
+	has(t, x, "Opening https://cdn.example.org/talk.mp3", "Audio, 12 MB · cdn.example.org")
 	x.Press("f", "z")
 	has(t, x, "z stands nowhere")
 	x.Press("q") // takes the letters away, no more
 	has(t, x, "page 0", "ARTICLE")
-	if strings.Join(*opened, " ") != "https://host1.example.org/p" {
+	if strings.Join(*opened, " ") != "https://host1.example.org/p https://cdn.example.org/talk.mp3" {
 		t.Errorf("opened %q", *opened)
 	}
 }

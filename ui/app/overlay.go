@@ -32,7 +32,7 @@ func (a *App) why(act keys.Action) string {
 		}
 	case keys.Hints, keys.LinkList:
 		return a.whyNotLinks(act)
-	case keys.CopyLink, keys.Browser:
+	case keys.CopyLink, keys.Browser, keys.Address:
 		if r := a.list.Selected(); r == nil || r.URL == "" {
 			return "this story has no address"
 		}
@@ -40,6 +40,8 @@ func (a *App) why(act keys.Action) string {
 		if a.list.Selected() == nil {
 			return "no story is listed"
 		}
+	default:
+		return a.whyNotShare(act)
 	}
 	return ""
 }

@@ -76,6 +76,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onFollowed(m)
 	case fetchDueMsg:
 		return tea.Batch(a.fetchDue(), a.fetchLater())
+	case answer:
+		return m.answer(a)
 	case browsedMsg:
 		if m.err != nil {
 			a.fail(m.err.Error())

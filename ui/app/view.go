@@ -21,7 +21,7 @@ func (a *App) view() tea.View {
 	}
 	v := tea.NewView(content)
 	v.AltScreen = true
-	if a.mouse {
+	if a.mouse && opened[*addressLayer](a) == nil { // there the terminal selects text
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	v.WindowTitle = "dateline"
@@ -70,7 +70,7 @@ func (a *App) titles() string {
 		}
 		return screen.Pad(strings.Repeat(" ", indent)+st.Styled(screen.Truncate(s, max(0, w-indent), a.method)), w, a.method)
 	}
-	margin, _ := layout.Column(f.Article.W)
+	margin, _ := f.Column()
 	var parts []string
 	if !f.List.Empty() {
 		parts = append(parts, name("STORIES", layout.Stories, f.List.W, 3))

@@ -21,13 +21,16 @@ import (
 
 // readerOptions is what the reader is opened with.
 type readerOptions struct {
-	Args  []string // files, folders, "-"; none: the library, else the embedded edition
-	Theme string   // a name of theme.Names
-	Mouse bool
-	Bidi  screen.Bidi
-	Keys  []keys.Binding
-	Every time.Duration // between refreshes that nobody asks for; 0 for none
-	Log   *slog.Logger  // never nil
+	Args    []string // files, folders, "-"; none: the library, else the embedded edition
+	Theme   string   // a name of theme.Names
+	Mouse   bool
+	Bidi    screen.Bidi
+	Keys    []keys.Binding
+	Own     []external.Program // commands of the reader's own
+	Save    string             // the folder in which articles are saved
+	Measure int
+	Every   time.Duration // between refreshes that nobody asks for; 0 for none
+	Log     *slog.Logger  // never nil
 	Process
 }
 
@@ -52,7 +55,10 @@ func (s *session) configure(o *readerOptions) error {
 	}
 	bidi, _ := screen.ParseBidi(string(c.Bidi)) // checked when it was read
 	o.Bidi = bidi.Resolve(s.variable)
-	o.Keys, o.Every = c.Bindings(), c.Feeds.Automatic
+	o.Keys, o.Every, o.Save, o.Measure = c.Bindings(), c.Feeds.Automatic, c.SaveIn, c.Measure
+	for _, own := range c.Command {
+		o.Own = append(o.Own, external.Program(own))
+	}
 	return nil
 }
 
@@ -75,6 +81,7 @@ func (s *session) runReader(ctx context.Context, o readerOptions) error {
 	}
 	a := app.New(app.Options{
 		Articles: src.articles, Feeds: src.feeds, Sample: src.sample, Every: o.Every, Hint: src.hint, Theme: o.Theme, NoMouse: !o.Mouse, Bidi: o.Bidi, Keys: o.Keys, Now: o.Now(), Log: o.Log,
+		Environ: o.Environ, Commands: o.Own, Folder: o.Save, Measure: o.Measure,
 		Browse: func(address string) (tea.Cmd, error) {
 			return external.Browse(ctx, address, o.Environ, app.BrowseDone)
 		},

@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"dateline/ui/keys"
+	"dateline/ui/layout"
 	"dateline/ui/screen"
 	"dateline/ui/theme"
 )
@@ -31,6 +32,8 @@ type Config struct {
 	Theme   Theme     `toml:"theme" help:"Colours. auto, dark and light are those of the terminal, for a background that is found out, dark, or light; mono is none."`
 	Mouse   bool      `toml:"mouse" help:"Whether the mouse selects and scrolls (shift+drag selects text). false leaves it to the terminal."`
 	Bidi    Bidi      `toml:"bidi" help:"Who puts text from right to left (Arabic, Hebrew, Persian, Urdu) into the order of the screen: visual, dateline does; logical, the terminal does; auto, by what is known of the terminal."`
+	Measure int       `toml:"measure" min:"40" max:"120" help:"How many columns a line of an article has at most, where there is room for them."`
+	SaveIn  string    `toml:"save_in" help:"The folder in which articles are saved; ~ is your home. Empty: the one that dateline was started in."`
 	Keys    Keys      `toml:"keys" help:"An action has the keys of its list and no others. The first one is shown in the footer; [] is none, and leaves the action to the list of commands. A key that would mean two things in one place is an error. Keys are written as j, J, space, enter, esc, tab, up, pgdown, f1, ctrl+d, alt+x, shift+tab."`
 	Command []Command `toml:"command" help:"A command of your own on the article, with a key."`
 
@@ -79,10 +82,11 @@ type Keys []keys.Change
 // Default returns the settings of who has no file.
 func Default() *Config {
 	return &Config{
-		Theme: "auto",
-		Mouse: true,
-		Bidi:  "auto",
-		Feeds: Feeds{Interval: 30 * time.Minute, KeepDays: 0, FullText: false},
+		Theme:   "auto",
+		Mouse:   true,
+		Measure: layout.Measure,
+		Bidi:    "auto",
+		Feeds:   Feeds{Interval: 30 * time.Minute, KeepDays: 0, FullText: false},
 	}
 }
 

@@ -62,7 +62,7 @@ command = ["log2feed"]
 		t.Fatal(err)
 	}
 	want := &Config{
-		Theme: "mono", Mouse: false, Bidi: "auto",
+		Theme: "mono", Mouse: false, Bidi: "auto", Measure: 72,
 		Keys:  Keys{{Name: "open", Keys: []string{"enter", "v"}}, {Name: "star"}},
 		Feeds: Feeds{Interval: 2 * time.Hour, KeepDays: 30, FullText: true, UserAgent: "me"},
 		Exec:  []Exec{{"mail", []string{"mail2feed", "--since", "yesterday"}}, {"log", []string{"log2feed"}}},

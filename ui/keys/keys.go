@@ -10,7 +10,7 @@ import (
 )
 
 // Action is something a reader can ask for.
-type Action uint8
+type Action uint16
 
 // The actions.
 const (
@@ -66,6 +66,14 @@ const (
 	Hints
 	LinkList
 	Browser
+	Address
+	SaveAs
+	Pipe
+	Editor
+	Pager
+	Pictures
+	Narrower
+	Wider
 	Mouse
 	Palette
 	Help
@@ -135,6 +143,8 @@ func Catalogue() []Binding {
 		{Pane3, "involved-pane", Everywhere, []string{"3"}, "involved", "to the countries and people involved", false},
 		{Sidebar, "sidebar", Everywhere, []string{"i"}, "involved", "show or hide the countries and people involved", false},
 		{Zen, "zen", Everywhere, []string{"z"}, "zen", "nothing but the article; again: all panes", false},
+		{Narrower, "narrower", Article, []string{"<"}, "narrower", "shorter lines in the article", false},
+		{Wider, "wider", Article, []string{">"}, "wider", "longer lines in the article", false},
 
 		{NextStory, "next-story", Everywhere, []string{"J"}, "next story", "read the next story", false},
 		{PrevStory, "previous-story", Everywhere, []string{"K"}, "previous story", "read the previous story", false},
@@ -175,6 +185,14 @@ func Catalogue() []Binding {
 		{LinkList, "links", Everywhere, []string{"L"}, "all links", "list all links of the article", false},
 		{CopyLink, "copy-link", Everywhere, []string{"y"}, "copy link", "copy the story's address (works over SSH)", false},
 		{Browser, "browser", Everywhere, []string{"o"}, "browser", "open the story in the browser", false},
+
+		{Address, "address", Everywhere, []string{"Y"}, "address", "show the story's address in full, and its QR code", false},
+
+		{SaveAs, "save", Everywhere, []string{"P"}, "save", "save the story as Markdown, HTML, text or JSON", false},
+		{Pipe, "pipe", Everywhere, []string{"|"}, "pipe", "pipe the story to a command", false},
+		{Editor, "editor", Article, []string{"ctrl+e"}, "editor", "open a copy of the story in $EDITOR", false},
+		{Pager, "pager", Article, []string{"ctrl+p"}, "pager", "open the story in $PAGER", false},
+		{Pictures, "pictures", Article, []string{"I"}, "pictures", "open a picture of the article", false},
 
 		{Palette, "palette", Everywhere, []string{":"}, "commands", "find an action by name", false},
 		{Help, "help", Everywhere, []string{"?", "f1"}, "help", "the keys of this pane", false},

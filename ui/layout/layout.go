@@ -42,9 +42,12 @@ const (
 	WideFrom   = 110
 
 	SidebarWidth = 30 // with one column of margin at either side
-	Measure      = 72 // widest line of text that reads well
+	Measure      = 72 // widest line of text that reads well, unless the reader says otherwise
 	MaxList      = 52
 	CompactBelow = 18 // rows below which every story of the list takes one line
+
+	// The bounds of a measure of the reader's own and how far it goes at once.
+	LeastMeasure, MostMeasure, MeasureStep = 40, 120, 4
 )
 
 // State is what the split depends on beside the size.
@@ -52,6 +55,7 @@ type State struct {
 	Focus   Pane
 	Sidebar bool // wanted by the reader: Wide starts with it, Medium slides it in
 	Zen     bool
+	Measure int // widest line of an article; 0 for Measure
 }
 
 // Frame is where everything stands. An empty Rect is not shown.
@@ -65,11 +69,18 @@ type Frame struct {
 	Sidebar Rect
 	Footer  Rect
 	Compact bool // one line a story
+	Measure int  // widest line of an article
 }
+
+// Column is where the text stands in the article pane.
+func (f *Frame) Column() (margin, width int) { return Column(f.Article.W, f.Measure) }
 
 // Compute splits a terminal of w × h cells.
 func Compute(w, h int, s State) Frame {
-	f := Frame{W: w, H: h}
+	f := Frame{W: w, H: h, Measure: s.Measure}
+	if f.Measure == 0 {
+		f.Measure = Measure
+	}
 	if w < MinWidth || h < MinHeight {
 		return f
 	}
@@ -162,9 +173,9 @@ func (f *Frame) narrow(s State) {
 }
 
 // Column returns the left margin and the width of the text in an article pane
-// of width w: at most Measure, centred, with a margin of two columns where
+// of width w: at most measure, centred, with a margin of two columns where
 // there is room and of one where there is not.
-func Column(w int) (margin, width int) {
+func Column(w, measure int) (margin, width int) {
 	margin = 2
 	if w < 50 {
 		margin = 1
@@ -173,8 +184,8 @@ func Column(w int) (margin, width int) {
 		margin = 0
 	}
 	width = w - 2*margin
-	if width > Measure {
-		width = Measure
+	if width > measure {
+		width = measure
 		margin = (w - width) / 2
 	}
 	return margin, max(1, width)

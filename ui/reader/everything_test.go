@@ -193,7 +193,7 @@ func TestGoldenEverything(t *testing.T) {
 		{"sixteen", "auto", true, colorprofile.ANSI}, {"mono", "mono", true, colorprofile.ASCII}} {
 		for _, w := range []int{40, 60, 80, 120} {
 			th, _ := theme.New(look.theme, look.dark)
-			_, width := layout.Column(w)
+			_, width := layout.Column(w, layout.Measure)
 			p := Build(l, Options{Width: width, Theme: &th, Method: screen.GraphemeWidth, Zone: time.UTC, Bidi: screen.BidiVisual})
 			r := New(&th, screen.GraphemeWidth)
 			r.SetSize(w, len(p.Lines))

@@ -95,8 +95,8 @@ func TestHighlightsAreExact(t *testing.T) {
 	th.Country.Fg = ansi.BasicColor(13)
 	l := mixed()
 	for w := 24; w <= 160; w++ {
-		_, tw := layout.Column(w)
-		margin, _ := layout.Column(w)
+		_, tw := layout.Column(w, layout.Measure)
+		margin, _ := layout.Column(w, layout.Measure)
 		p := Build(l, Options{Width: tw, Theme: &th, Method: screen.GraphemeWidth, Zone: time.UTC})
 		r := New(&th, screen.GraphemeWidth)
 		r.SetSize(w, len(p.Lines))

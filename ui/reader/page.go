@@ -43,9 +43,10 @@ type Page struct {
 	Order  []int              // marks that the page shows, in reading order
 
 	body  *prose.Page
-	at    []int32 // per line: the line of the body, -1 in the head
+	at    []int32 // per line: the line of the body, -1 in the head and behind the body
 	lines []int32 // per line of the body: the line it is
 	head  []heading
+	tail  int // the first line behind the body
 	index *findIndex
 	opt   Options
 	part  bool
@@ -119,6 +120,8 @@ func (b *builder) build(first int) {
 	}
 	b.meta()
 	b.lines(split, len(body.Lines), first)
+	b.page.tail = len(b.page.Lines)
+	b.files()
 	for i, cells := range body.Cells {
 		if len(cells) == 0 {
 			continue
@@ -270,7 +273,10 @@ func words(s string) int {
 // Anchor returns the byte offset of the text at a line, -1 in the head: the
 // place that survives another width.
 func (p *Page) Anchor(line int) int {
-	if line < 0 || line >= len(p.at) || p.at[line] < 0 {
+	switch {
+	case line >= p.tail && line < len(p.at):
+		return len(p.Loaded.Article.Doc.Text)
+	case line < 0 || line >= len(p.at) || p.at[line] < 0:
 		return -1
 	}
 	return p.body.Offset(int(p.at[line]))

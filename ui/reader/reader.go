@@ -22,6 +22,8 @@ type Reader struct {
 	lead    int // …with this many blank lines above it…
 	held    int // …while top is still the line it was put on
 	w, h    int
+	measure int // columns of text at most…
+	next    int // …and of the next page
 	theme   *theme.Theme
 	bidi    screen.Bidi // of the page shown last
 	method  screen.Method
@@ -34,7 +36,7 @@ type Reader struct {
 
 // New makes an empty pane.
 func New(t *theme.Theme, m screen.Method) *Reader {
-	return &Reader{theme: t, method: m, focus: -1, match: -1, w: 1, h: 1, anchor: -1}
+	return &Reader{theme: t, method: m, focus: -1, match: -1, w: 1, h: 1, measure: layout.Measure, next: layout.Measure, anchor: -1}
 }
 
 // SetTheme changes the styles; the page itself is rebuilt by the owner.
@@ -49,9 +51,22 @@ func (r *Reader) SetSize(w, h int) {
 	r.clamp()
 }
 
+// SetMeasure sets how wide the column of text is at most: with the next page, so
+// that nothing moves before it comes.
+func (r *Reader) SetMeasure(n int) {
+	r.next = n
+	if r.page == nil {
+		r.measure = n
+	}
+}
+
+// column is where the text stands.
+func (r *Reader) column() (margin, width int) { return layout.Column(r.w, r.measure) }
+
 // Wait shows a headline until its page comes.
 func (r *Reader) Wait(headline string) {
 	r.page, r.waiting, r.failed = nil, headline, ""
+	r.measure = r.next
 	r.top, r.anchor, r.focus = 0, -1, -1
 	r.clearFind()
 }
@@ -62,6 +77,7 @@ func (r *Reader) Fail(why string) { r.page, r.failed = nil, why }
 // SetPage shows a page. Where it is the same article at another width or theme
 // the paragraph in sight, the focus and the find stay.
 func (r *Reader) SetPage(p *Page) {
+	r.measure = r.next
 	if r.page == p {
 		r.clamp()
 		return
@@ -206,7 +222,7 @@ func (r *Reader) MentionAt(x, y int) (mention int, ok bool) {
 	if r.page == nil {
 		return 0, false
 	}
-	margin, _ := layout.Column(r.w)
+	margin, _ := r.column()
 	line, cell := r.top+y, x-margin
 	if line < 0 || line >= len(r.page.Lines) {
 		return 0, false
@@ -224,7 +240,7 @@ func (r *Reader) MentionAt(x, y int) (mention int, ok bool) {
 // View returns exactly h lines of exactly w cells.
 func (r *Reader) View() []string {
 	out := make([]string, 0, r.h)
-	margin, width := layout.Column(r.w)
+	margin, width := r.column()
 	left := strings.Repeat(" ", margin)
 	if r.page == nil {
 		out = r.viewWaiting(out, left, width)

@@ -195,7 +195,7 @@ func TestCellsInEveryScript(t *testing.T) {
 		}
 		for _, bidi := range []screen.Bidi{screen.BidiVisual, screen.BidiLogical} {
 			for w := 24; w <= 90; w += 13 {
-				margin, width := layout.Column(w)
+				margin, width := layout.Column(w, layout.Measure)
 				p := Build(l, Options{Width: width, Theme: &th, Method: m, Zone: time.UTC, Bidi: bidi})
 				r := New(&th, m)
 				r.SetSize(w, len(p.Lines))

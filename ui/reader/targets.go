@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"dateline/model/document"
-	"dateline/ui/layout"
 	"dateline/ui/screen"
 )
 
@@ -73,7 +72,7 @@ func (r *Reader) Targets() []Target {
 	if r.page == nil {
 		return nil
 	}
-	margin, _ := layout.Column(r.w)
+	margin, _ := r.column()
 	var out []Target
 	link, mention := "", -1 // of the segment before
 	for y := 0; y < r.h && r.top+y < len(r.page.Lines); y++ {

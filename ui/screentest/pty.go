@@ -6,6 +6,8 @@ import (
 	"errors"
 	"os"
 	"reflect"
+	"slices"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -54,7 +56,7 @@ func StartCommand(t testing.TB, cmd Command, o Options) *Process {
 	}
 	env := append([]string{"HOME=" + os.Getenv("HOME"), "PATH=" + os.Getenv("PATH")}, o.Env...)
 	x.proc, err = os.StartProcess(cmd.Path, append([]string{cmd.Path}, cmd.Args...), &os.ProcAttr{
-		Dir: cmd.Dir, Env: append(env, cmd.Env...),
+		Dir: cmd.Dir, Env: lastWins(append(env, cmd.Env...)),
 		Files: []*os.File{tty, tty, tty},
 		Sys:   &syscall.SysProcAttr{Setsid: true, Setctty: true},
 	})
@@ -200,4 +202,17 @@ func (x *Process) AssertRestored() {
 	for _, what := range x.Altered() {
 		x.t.Errorf("after the exit %s", what)
 	}
+}
+
+// lastWins leaves the last of each variable of an environment: of several a Go
+// program takes the first.
+func lastWins(env []string) []string {
+	var out []string
+	for i, e := range env {
+		name, _, _ := strings.Cut(e, "=")
+		if !slices.ContainsFunc(env[i+1:], func(o string) bool { return strings.HasPrefix(o, name+"=") }) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
