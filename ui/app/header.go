@@ -18,12 +18,12 @@ func (a *App) counts() string {
 	s, more := stories(a.list.Len()), ""
 	if a.shared.more { // older ones are loaded on the way to them
 		more = "+"
-		s = fmt.Sprintf("%d+ stories", a.list.Len())
+		s = number(a.list.Len()) + "+ stories"
 	}
 	if a.narrow != nil || a.unread {
-		s = fmt.Sprintf("%d of %s", a.list.Shown(), s)
+		s = number(a.list.Shown()) + " of " + s
 	}
-	return fmt.Sprintf("%s   %d%s unread", s, a.list.UnreadCount(), more)
+	return s + "   " + number(a.list.UnreadCount()) + more + " unread"
 }
 
 func (a *App) header() string {
@@ -62,7 +62,7 @@ func (a *App) header() string {
 	if a.narrow != nil {
 		name = a.narrow.name
 	}
-	return status.Breadcrumb(a.w, []string{"Stories", name}, fmt.Sprintf("%d unread", a.list.UnreadCount()), a.theme, a.method)
+	return status.Breadcrumb(a.w, []string{"Stories", name}, number(a.list.UnreadCount())+" unread", a.theme, a.method)
 }
 
 func (a *App) percent() string {

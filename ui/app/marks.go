@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -112,7 +111,7 @@ func stories(n int) string {
 	if n == 1 {
 		return "1 story"
 	}
-	return fmt.Sprintf("%d stories", n)
+	return number(n) + " stories"
 }
 
 // mark changes marks on the screen at once and in the library next.

@@ -12,7 +12,7 @@ func TestMarkAllReachesWhatIsNotLoaded(t *testing.T) {
 	s := newShelf(t)
 	l := s.open(t)
 	list := threeStories()
-	for n := range 600 {
+	for n := range 2000 {
 		list = append(list, told(-n, fmt.Sprintf("Headline %d of %s", n, []string{"many", "some"}[n%2]), "A text."))
 	}
 	delivered(t, l, list...)
@@ -21,19 +21,19 @@ func TestMarkAllReachesWhatIsNotLoaded(t *testing.T) {
 	x.Press(`\`)
 	x.Type("many")
 	x.Press("enter")
-	x.WaitFor("300 stories · many")
+	x.WaitFor("1,000 stories · many")
 	x.Press("A")
-	x.WaitFor("300 stories marked read · u undoes")
+	x.WaitFor("1,000 stories marked read · u undoes")
 	x.Press("esc")
 	x.WaitFor("All stories again")
 	x.Press("A")
-	x.WaitFor("303 stories marked read · u undoes")
+	x.WaitFor("1,003 stories marked read · u undoes")
 	x.Press("A")
 	x.WaitFor("All stories of this view are read.")
 	x.Press("u")
-	x.WaitFor("Undone: 303 stories unread")
+	x.WaitFor("Undone: 1,003 stories unread")
 	x.Press("U")
-	x.WaitFor("Unread stories only: 303 stories")
+	x.WaitFor("Unread stories only: 1,000+ stories")
 	if head := x.Row(0); !strings.Contains(head, "Library › unread") {
 		t.Errorf("the header does not say that only unread stories are listed: %q", head)
 	}
@@ -59,4 +59,19 @@ func TestFilterGivenUp(t *testing.T) {
 	x.Press("esc")
 	x.WaitFor("LIMA")
 	x.WaitFor("▌● Lima opens a new")
+}
+
+// TestNarrowMenus: what has no room is cut with a sign of it, and headings are not
+// counted among what can be chosen.
+func TestNarrowMenus(t *testing.T) {
+	s := newShelf(t)
+	delivered(t, s.open(t), threeStories()...)
+	x := s.window(t, 40, 12)
+	x.WaitFor("Ferry strike")
+	x.Press(":")
+	x.WaitFor("› type to search, enter does it,…")
+	x.Press("esc", "a")
+	x.WaitFor("› address of a feed or a page, o…")
+	x.WaitFor("╭ Follow feeds")
+	x.WaitFor(" 1 of ")
 }
