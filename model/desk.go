@@ -15,6 +15,13 @@ type Desk struct {
 	Last     int64 // the last article that had come when it was visited; see query.Ask.Since
 }
 
+// SinceDesk is the ID of the desk of what came since the reader last looked. It and
+// desks of the settings, which have lower ones, are not the library's to change.
+const SinceDesk int64 = -1
+
+// Fixed tells whether a desk cannot be changed where the others can.
+func (d *Desk) Fixed() bool { return d.ID < 0 }
+
 // DeskCount is a desk and what is to be read there, muted articles left out.
 type DeskCount struct {
 	Desk   Desk

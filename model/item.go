@@ -60,7 +60,7 @@ type Step struct {
 	What  StepKind // of a step that changed no marks and is no correction
 	Name  string   // of the tag, feed or desk, or the query that is muted; "" where there are several
 	Count int      // articles that were tagged, or that went or came with a feed
-	Back  bool     // the thing is there now: a feed that was removed is back, a new desk that was undone is gone
+	Back  bool     // the thing is there now: a feed that was removed is back, a new desk that was undone is gone, a tag is on
 	Not   error    // why the step could not be taken back or done again; the history goes on behind it
 }
 

@@ -22,6 +22,7 @@ type NewsOptions struct {
 	Interval    time.Duration // between two refreshes of a feed that has no interval of its own; 0 for half an hour
 	FullText    bool          // whether the pages of articles are fetched where a feed has summaries only and does not say otherwise
 	KeepDays    int           // for how many days articles of feeds that do not say are kept, 0 for ever
+	Desks       []model.Desk  // of the settings
 	// Warned is told what is wrong with a feed that Add follows all the same, one
 	// line each; nil where nobody wants to know.
 	Warned func(f model.Feed, warnings []string)

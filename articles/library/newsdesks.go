@@ -24,11 +24,37 @@ type deskCounts struct {
 	counts  []model.DeskCount
 }
 
-// Desks returns the desks in their order.
-func (r *NewsReader) Desks(ctx context.Context) ([]model.Desk, error) { return r.news.store.Desks(ctx) }
+// Desks returns the desks in their order: that of what is new, those of the
+// library, those of the settings.
+func (r *NewsReader) Desks(ctx context.Context) ([]model.Desk, error) {
+	own, err := r.news.store.Desks(ctx)
+	if err != nil {
+		return nil, err
+	}
+	last, err := r.news.store.Looked(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list := append([]model.Desk{{ID: model.SinceDesk, Name: "Since I last looked", Last: last}}, own...)
+	return append(list, r.news.options.Desks...), nil
+}
+
+// fixed is why a desk cannot be changed, nil where it can.
+func fixed(id int64, name string) error {
+	switch {
+	case id == model.SinceDesk:
+		return errors.New("this desk always is as it is")
+	case id < model.SinceDesk:
+		return errors.New(strings.TrimSpace("the desk "+name) + " is from config.toml; change it there")
+	}
+	return nil
+}
 
 // SaveDesk keeps a desk, a new one where its ID is 0.
 func (r *NewsReader) SaveDesk(ctx context.Context, d *model.Desk) (model.Step, error) {
+	if err := fixed(d.ID, d.Name); err != nil {
+		return model.Step{}, err
+	}
 	d.Name = strings.TrimSpace(d.Name)
 	if d.Name == "" {
 		return model.Step{}, errors.New("a desk needs a name")
@@ -38,17 +64,58 @@ func (r *NewsReader) SaveDesk(ctx context.Context, d *model.Desk) (model.Step, e
 			return model.Step{}, fmt.Errorf("desk %s: %w", d.Name, err)
 		}
 	}
+	if d.ID == 0 && d.Position == 0 {
+		list, err := r.news.store.Desks(ctx)
+		if err != nil {
+			return model.Step{}, err
+		}
+		for i := range list {
+			d.Position = max(d.Position, list[i].Position+1)
+		}
+	}
 	return r.news.store.SaveDesk(ctx, d)
+}
+
+// MoveDesk moves a desk up or down among those of the library.
+func (r *NewsReader) MoveDesk(ctx context.Context, id int64, by int) (model.Step, error) {
+	if err := fixed(id, ""); err != nil {
+		return model.Step{}, err
+	}
+	return r.news.store.MoveDesk(ctx, id, by)
+}
+
+// Look notes that a reader has looked at the library.
+func (r *NewsReader) Look(ctx context.Context) error {
+	_, err := r.news.store.Look(ctx)
+	return err
 }
 
 // RemoveDesk removes a desk.
 func (r *NewsReader) RemoveDesk(ctx context.Context, id int64) (model.Step, error) {
+	if err := fixed(id, ""); err != nil {
+		return model.Step{}, err
+	}
 	return r.news.store.RemoveDesk(ctx, id)
 }
 
 // VisitDesk notes that a desk was looked at and returns it as it was: its Last is
 // for Ask.Since.
 func (r *NewsReader) VisitDesk(ctx context.Context, id int64) (model.Desk, error) {
+	switch {
+	case id == model.SinceDesk:
+		last, err := r.news.store.Look(ctx)
+		r.desks.mu.Lock()
+		r.desks.counts = nil
+		r.desks.mu.Unlock()
+		return model.Desk{ID: id, Name: "Since I last looked", Last: last}, err
+	case id < model.SinceDesk:
+		for _, d := range r.news.options.Desks {
+			if d.ID == id {
+				return d, nil
+			}
+		}
+		return model.Desk{}, store.ErrNoDesk
+	}
 	return r.news.store.VisitDesk(ctx, id)
 }
 
@@ -62,7 +129,11 @@ func (r *NewsReader) DeskAsk(d *model.Desk) (query.Ask, error) {
 		hidden := query.Not{Node: own[0]}
 		n = query.And{Nodes: []query.Node{n, hidden}}
 	}
-	return query.Ask{Node: n, Desk: d.ID}, nil
+	a := query.Ask{Node: n, Desk: max(0, d.ID), Best: d.Best}
+	if d.ID == model.SinceDesk {
+		a.Since = d.Last
+	}
+	return a, nil
 }
 
 // DeskCounts tells how many unread articles each desk has, to a thousand. While
@@ -79,7 +150,7 @@ func (r *NewsReader) DeskCounts(ctx context.Context) ([]model.DeskCount, error) 
 	if c.counts != nil && c.version == v && c.minute.Equal(minute) {
 		return c.counts, nil
 	}
-	desks, err := r.news.store.Desks(ctx)
+	desks, err := r.Desks(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -130,7 +201,11 @@ func (r *NewsReader) countDesk(ctx context.Context, d *model.Desk, mutes []model
 	if n != nil {
 		unread = query.And{Nodes: []query.Node{n, unread}}
 	}
-	c.Unread, c.More, err = r.news.store.Count(ctx, r.news.without(store.Query{Node: unread}, mutes, d.ID, d.Mute), deskLimit)
+	q := store.Query{Node: unread}
+	if d.ID == model.SinceDesk {
+		q.Since = d.Last
+	}
+	c.Unread, c.More, err = r.news.store.Count(ctx, r.news.without(q, mutes, d.ID, d.Mute), deskLimit)
 	return c, err
 }
 
@@ -152,6 +227,11 @@ func (r *NewsReader) Mute(ctx context.Context, m *model.Mute) (model.Step, error
 // Unmute lifts a mute.
 func (r *NewsReader) Unmute(ctx context.Context, id int64) (model.Step, error) {
 	return r.news.store.Unmute(ctx, id)
+}
+
+// MoveMute mutes elsewhere what is muted.
+func (r *NewsReader) MoveMute(ctx context.Context, id, desk int64) (model.Step, error) {
+	return r.news.store.MoveMute(ctx, id, desk)
 }
 
 // Tag puts tags on articles and takes others off.

@@ -128,7 +128,7 @@ func TestDeskCounts(t *testing.T) {
 			if c.Err != nil {
 				t.Error(c.Desk.Name, c.Err)
 			}
-			if c.Unread > 0 {
+			if c.Unread > 0 && c.Desk.ID != model.SinceDesk {
 				fmt.Fprint(&b, c.Desk.Name, " ", c.Unread, c.More, " ")
 			}
 		}
@@ -157,7 +157,7 @@ func TestDeskCounts(t *testing.T) {
 	if _, err := r.RemoveDesk(ctx, d.ID); err != nil {
 		t.Fatal(err)
 	}
-	if desks, err := r.Desks(ctx); err != nil || len(desks) != 7 {
+	if desks, err := r.Desks(ctx); err != nil || len(desks) != 8 {
 		t.Error(desks, err)
 	}
 }

@@ -80,7 +80,7 @@ func (l *Library) SaveDesk(ctx context.Context, d *Desk) (model.Step, error) {
 			return err
 		}
 		*d = is
-		if err := t.remember(l.now(), model.StepDesk, is.Name, edit[Desk]{was, &is}); err != nil {
+		if err := t.remember(l.now(), model.StepDesk, is.Name, edit[Desk]{Was: was, Is: &is}); err != nil {
 			return err
 		}
 		return t.changed("desks")
@@ -99,7 +99,7 @@ func (l *Library) RemoveDesk(ctx context.Context, id int64) (step model.Step, er
 		if err := putDesk(t, was, nil); err != nil {
 			return err
 		}
-		if err := t.remember(l.now(), model.StepDesk, was.Name, edit[Desk]{was, nil}); err != nil {
+		if err := t.remember(l.now(), model.StepDesk, was.Name, edit[Desk]{Was: was, Is: nil}); err != nil {
 			return err
 		}
 		return t.changed("desks")

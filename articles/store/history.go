@@ -14,8 +14,11 @@ type stepData struct {
 }
 
 // edit is a change of one row: before it there was Was, behind it there is Is;
-// nil is none.
-type edit[T any] struct{ Was, Is *T }
+// nil is none. Others may have changed with it.
+type edit[T any] struct {
+	Was, Is *T
+	Also    *edit[T] `json:",omitempty"`
+}
 
 // remember puts a step into the history.
 func (t *txn) remember(now int64, what model.StepKind, name string, data any) error {
@@ -45,7 +48,7 @@ func (l *Library) turnOther(t *txn, id int64, step *model.Step, data string, und
 	case model.StepTags:
 		var list []tagging
 		if err = json.Unmarshal(kept.Data, &list); err == nil {
-			step.Back = undo
+			step.Back = len(list) > 0 && list[0].On != undo
 			step.Count, err = turnTags(t, list, undo)
 		}
 	case model.StepDesk:
@@ -68,12 +71,18 @@ func turnEdit[T any](t *txn, data []byte, undo bool, put func(t *txn, from, to *
 	if err := json.Unmarshal(data, &e); err != nil {
 		return false, err
 	}
-	from, to := e.Was, e.Is
+	there = e.Is != nil
 	if undo {
-		from, to = to, from
+		there = e.Was != nil
 	}
-	if err := put(t, from, to); err != nil {
-		return false, err
+	for c := &e; c != nil; c = c.Also {
+		from, to := c.Was, c.Is
+		if undo {
+			from, to = to, from
+		}
+		if err := put(t, from, to); err != nil {
+			return false, err
+		}
 	}
-	return to != nil, t.changed("desks")
+	return there, t.changed("desks")
 }

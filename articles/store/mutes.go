@@ -42,7 +42,7 @@ func (l *Library) Mute(ctx context.Context, m *Mute) (model.Step, error) {
 		if err := putMute(t, nil, m); err != nil {
 			return err
 		}
-		if err := t.remember(l.now(), model.StepMute, m.Query, edit[Mute]{nil, m}); err != nil {
+		if err := t.remember(l.now(), model.StepMute, m.Query, edit[Mute]{Was: nil, Is: m}); err != nil {
 			return err
 		}
 		return t.changed("desks")
@@ -64,7 +64,7 @@ func (l *Library) Unmute(ctx context.Context, id int64) (step model.Step, err er
 		if err := putMute(t, &was, nil); err != nil {
 			return err
 		}
-		if err := t.remember(l.now(), model.StepMute, was.Query, edit[Mute]{&was, nil}); err != nil {
+		if err := t.remember(l.now(), model.StepMute, was.Query, edit[Mute]{Was: &was, Is: nil}); err != nil {
 			return err
 		}
 		return t.changed("desks")
@@ -85,4 +85,28 @@ func putMute(t *txn, from, to *Mute) error {
 		to.ID = n
 	}
 	return err
+}
+
+// MoveMute mutes elsewhere what is muted, in a desk or everywhere (0), as a step.
+func (l *Library) MoveMute(ctx context.Context, id, desk int64) (step model.Step, err error) {
+	err = l.write(ctx, true, func(t *txn) error {
+		was := Mute{ID: id}
+		var at int64
+		found, err := t.row("SELECT query, desk, at FROM mutes WHERE id = ?", []any{id}, &was.Query, &was.Desk, &at)
+		if err != nil || !found {
+			return either(err, ErrNoMute)
+		}
+		was.When = moment(at)
+		is := was
+		is.Desk = desk
+		step = model.Step{What: model.StepMute, Name: was.Query, Back: true}
+		if err := putMute(t, &was, &is); err != nil {
+			return err
+		}
+		if err := t.remember(l.now(), model.StepMute, was.Query, edit[Mute]{Was: &was, Is: &is}); err != nil {
+			return err
+		}
+		return t.changed("desks")
+	})
+	return step, err
 }

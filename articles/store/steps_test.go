@@ -18,7 +18,7 @@ func TestSteps(t *testing.T) {
 	l := opened(t, path)
 	ids := filled(t, l, 3)
 	step := must(l.Tag(ctx, append(ids[:2:2], "999", "x"), []string{"Énergie"}, nil))(t)
-	equal(t, "tagged", step, model.Step{What: model.StepTags, Name: "Énergie", Count: 2})
+	equal(t, "tagged", step, model.Step{What: model.StepTags, Name: "Énergie", Count: 2, Back: true})
 	equal(t, "again", must(l.Tag(ctx, ids[:1], []string{"energie"}, []string{"none"}))(t), model.Step{})
 	desk := Desk{Name: "Oil", Query: "tag:energie", Position: 9}
 	must(l.SaveDesk(ctx, &desk))(t)
@@ -58,7 +58,7 @@ func TestSteps(t *testing.T) {
 	equal(t, "desks", names(), []string{"Oil"})
 	undo("the desk", model.StepDesk, "Oil", false)
 	equal(t, "desks", names(), []string(nil))
-	undo("the tags", model.StepTags, "Énergie", true)
+	undo("the tags", model.StepTags, "Énergie", false)
 	equal(t, "tags", must(l.TagsOf(ctx, ids[0]))(t), []string(nil))
 	equal(t, "nothing", must(l.Undo(ctx))(t).Nothing, true)
 	for range 5 {

@@ -55,7 +55,7 @@ func (l *Library) Tag(ctx context.Context, ids, on, off []string) (model.Step, e
 		return model.Step{}, err
 	}
 	l.soon()
-	return model.Step{What: model.StepTags, Name: nameOf(done), Count: articlesOf(done)}, nil
+	return model.Step{What: model.StepTags, Name: nameOf(done), Count: articlesOf(done), Back: done[0].On}, nil
 }
 
 // setTag puts a tag on or takes it off; changed tells whether it was otherwise.

@@ -92,13 +92,20 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 		return a.fetchStory()
 	case keys.RefreshAll:
 		return a.fetchAll()
+	case keys.Desks:
+		return a.openDesks()
+	case keys.Mute:
+		return a.openMutes()
+	case keys.Tags:
+		return a.openTags()
 	case keys.FullText:
 		return a.fetchFullText()
 	case keys.AddFeed:
 		return a.openAdd()
 	case keys.FeedList:
 		return a.openFeeds()
-	case keys.RemoveFeed, keys.RenameFeed, keys.FilterFeeds:
+	case keys.RemoveFeed, keys.RenameFeed, keys.FilterFeeds,
+		keys.NewDesk, keys.EditDesk, keys.RemoveDesk, keys.DeskDown, keys.DeskUp, keys.AddMute, keys.LiftMute, keys.MuteWhere:
 		a.say("Not now: " + a.why(act) + ".")
 	case keys.Hints:
 		a.openHints()

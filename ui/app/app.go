@@ -74,6 +74,7 @@ type Options struct {
 	Folder   string             // where stories are saved; "" is the working directory
 	Measure  int                // columns of a line of an article at most; 0 for layout.Measure
 	Log      *slog.Logger
+	State    *State // how the reader was left; nil for the first time
 }
 
 // App is the root model. It is used by one program and is not safe for
@@ -115,6 +116,9 @@ type App struct {
 	queried Queried // nil where it cannot be asked
 	look    look
 	out     wayOut
+	desks   desks
+	places  places
+	resume  resuming
 	// stopFind gives up what the library is being asked, nil where it never was.
 	stopFind context.CancelFunc
 
@@ -155,6 +159,9 @@ func New(o Options) *App {
 	a.shared.articles, _ = o.Articles.(Shared)
 	a.started = time.Now()
 	a.queried, _ = o.Articles.(Queried)
+	if s := o.State; s != nil {
+		a.sideWide, a.sideMedium = s.Sidebar, s.SidebarMedium
+	}
 	a.resize(80, 24)
 	a.applyFocus()
 	return a
@@ -170,7 +177,7 @@ func (m adapter) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return m, m.a.update
 func (m adapter) View() tea.View                          { return m.a.view() }
 
 func (a *App) init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.load(0), a.watch(), a.fetchLater())
+	return tea.Batch(tea.RequestBackgroundColor, a.begin(), a.watch(), a.fetchLater())
 }
 
 // Failures returns what could not be opened or kept, one clear line each, for

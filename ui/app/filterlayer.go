@@ -1,9 +1,7 @@
 package app
 
 import (
-	"context"
 	"errors"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,30 +21,19 @@ const mostSuggested = 8
 type filterLayer struct {
 	fieldLayer
 	was     look   // what the list showed before
+	began   string // the query of it
 	text    string // that the list was last asked for
 	problem string // why the query cannot be read
 
-	comp   query.Completing
-	typed  string // the text that comp is of
-	values []model.Value
-	chosen int // of values, which stands in the field; -1 for none
-	asked  int // counts the questions for values
-	stop   context.CancelFunc
-}
-
-// valuesMsg brings what can be meant.
-type valuesMsg struct {
-	layer *filterLayer
-	asked int
-	list  []model.Value
-	err   error
+	completer
 }
 
 func newFilter(a *App) *filterLayer {
-	l := &filterLayer{fieldLayer: newField(`\ `, "words, country:iran, leader:putin, newer:2d, is:unread…"), was: a.look, chosen: -1}
-	l.field.SetValue(a.look.text)
+	l := &filterLayer{fieldLayer: newField(`\ `, "words, country:iran, leader:putin, newer:2d, is:unread…"), was: a.look}
+	l.chosen, l.moves = -1, l.choose
+	l.field.SetValue(a.look.query())
 	l.field.CursorEnd()
-	l.text = a.look.text
+	l.text, l.began = l.field.Value(), l.field.Value()
 	return l
 }
 
@@ -71,8 +58,7 @@ func (l *filterLayer) paste(a *App, msg tea.Msg) tea.Cmd {
 	if !changed && l.field.Position() == before {
 		return cmd
 	}
-	l.chosen = -1
-	return tea.Batch(cmd, l.run(a), l.suggest(a))
+	return tea.Batch(cmd, l.run(a), l.suggest(a, &l.field))
 }
 
 // run lists what the text asks for so far.
@@ -89,7 +75,7 @@ func (l *filterLayer) run(a *App) tea.Cmd {
 	}
 	l.text = text
 	if strings.TrimSpace(text) == "" {
-		a.look.text, a.look.ask = "", query.Ask{}
+		a.look.text, a.look.desk, a.look.ask = "", model.Desk{}, query.Ask{}
 		return a.relook("")
 	}
 	return a.lookAt(text, query.Ask{Node: t.Node})
@@ -112,6 +98,9 @@ func (l *filterLayer) accept(a *App) tea.Cmd {
 		return nil
 	}
 	a.shut(l)
+	if text == l.began && l.was.desk.ID != 0 {
+		return l.restore(a)
+	}
 	cmd := a.lookAt(text, query.Ask{Node: n})
 	a.look.telling = dot("%s · "+strings.ReplaceAll(screen.NeutralizeLine(text), "%", "%%"), a.does(keys.Back, "shows all"))
 	return cmd
@@ -126,63 +115,21 @@ func (l *filterLayer) restore(a *App) tea.Cmd {
 		}
 		return cmd
 	}
-	if l.text == l.was.text {
+	if l.text == l.began {
 		return nil
 	}
-	return a.lookAt(l.was.text, l.was.ask)
+	cmd := a.lookAt(l.was.text, l.was.ask)
+	a.look.desk = l.was.desk
+	return cmd
 }
 
 func (l *filterLayer) leave(*App) {} // what was typed holds
 
-// suggest asks what can be meant by what is being typed.
-func (l *filterLayer) suggest(a *App) tea.Cmd {
-	text := l.field.Value()
-	at := len(string([]rune(text)[:min(l.field.Position(), len([]rune(text)))]))
-	l.comp, l.typed = query.Complete(text, at), text
-	if l.stop != nil {
-		l.stop()
-	}
-	l.asked++
-	if l.comp.Field == query.NoField && l.comp.Prefix == "" || l.comp.Field == query.Title {
-		l.values = nil
-		return nil
-	}
-	ctx, cancel := context.WithCancel(a.ctx)
-	l.stop = cancel
-	m := valuesMsg{layer: l, asked: l.asked}
-	field, prefix, articles := l.comp.Field, l.comp.Prefix, a.queried
-	return func() tea.Msg {
-		defer cancel()
-		m.list, m.err = articles.Values(ctx, field, prefix, mostSuggested)
-		return m
-	}
-}
-
-func (a *App) onValues(m valuesMsg) {
-	if m.asked != m.layer.asked {
-		return
-	}
-	if m.err != nil {
-		m.list = nil
-	}
-	m.layer.values = m.list
-}
-
-// choose puts the next of the suggestions into the field; before the first and
-// behind the last stands what was typed.
+// choose puts the next of the suggestions into the field, and lists what it finds.
 func (l *filterLayer) choose(a *App, d int) tea.Cmd {
-	n := len(l.values)
-	if n == 0 {
+	if !l.completer.choose(&l.field, d) {
 		return nil
 	}
-	l.chosen = (l.chosen+1+d+n+1)%(n+1) - 1
-	text, at := l.typed, l.comp.End
-	if l.chosen >= 0 {
-		v := l.values[l.chosen].Text
-		text, at = l.typed[:l.comp.Start]+v+l.typed[l.comp.End:], l.comp.Start+len(v)
-	}
-	l.field.SetValue(text)
-	l.field.SetCursor(len([]rune(text[:min(at, len(text))])))
 	return l.run(a)
 }
 
@@ -196,38 +143,9 @@ func (l *filterLayer) footer(a *App, _ *status.Footer) string {
 
 // over draws what can be meant, and why a query cannot be read, above the footer.
 func (l *filterLayer) over(a *App, rows []string) {
-	var lines []string
-	left := 0
-	for _, v := range l.values {
-		left = max(left, screen.Width(screen.NeutralizeLine(v.Text), a.method))
-	}
-	left = min(left, max(8, a.w/2-4))
-	for i, v := range l.values {
-		st, bar := a.theme.Text, " "
-		if i == l.chosen {
-			st, bar = a.theme.Accent, a.theme.Accent.Styled("▌")
-		}
-		line := bar + " " + screen.Pad(st.Styled(screen.Truncate(screen.NeutralizeLine(v.Text), left, a.method)), left, a.method)
-		about := screen.NeutralizeLine(v.About)
-		if v.N >= 0 {
-			about = strings.TrimSpace(about + "  " + strconv.Itoa(v.N))
-		}
-		if about != "" {
-			line += "  " + a.theme.Muted.Styled(screen.Truncate(about, max(1, a.w-left-6), a.method))
-		}
-		lines = append(lines, line)
-	}
+	lines := l.lines(a, a.w)
 	if l.problem != "" {
-		lines = append(lines, "  "+a.theme.Error.Styled(screen.Truncate(screen.NeutralizeLine(l.problem), max(1, a.w-3), a.method)))
+		lines = append(lines, a.problemLine(l.problem, a.w))
 	}
-	if len(lines) == 0 || len(rows) < len(lines)+4 {
-		lines = lines[max(0, len(lines)-max(0, len(rows)-4)):]
-	}
-	rule := a.theme.Line.Styled(strings.Repeat("─", a.w))
-	top := len(rows) - len(lines) - 1
-	for i, line := range append([]string{rule}, lines...) {
-		if len(lines) > 0 {
-			rows[top+i] = screen.Pad(line, a.w, a.method)
-		}
-	}
+	a.overFooter(rows, lines)
 }

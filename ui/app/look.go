@@ -33,8 +33,9 @@ const mostCounted = 1000
 // everything.
 type look struct {
 	on   bool
-	text string    // of the query, as the reader typed it, or the name of a desk; "" for none
-	ask  query.Ask // what it means
+	text string     // of the query, as the reader typed it, or the name of a desk; "" for none
+	ask  query.Ask  // what it means
+	desk model.Desk // that is shown; its ID is 0 where none is
 
 	count   int    // of what it finds, mostCounted+1 for more; -1 while that is not known
 	telling string // said once the answer is there, with %s for the count
@@ -43,10 +44,19 @@ type look struct {
 	shared  sharing // of base
 }
 
+// finding is what is to become of what is listed.
+type finding uint8
+
+const (
+	afresh finding = iota // another query: the list begins anew
+	again                 // the same as before: what is new is put in
+	anew                  // the same, but stories may have gone, too
+)
+
 // lookedMsg brings the beginning of what a query finds.
 type lookedMsg struct {
 	turn  int
-	again bool // the same query as before: what is listed stays where it is
+	how   finding
 	batch model.Batch
 	count int
 	err   error
@@ -56,8 +66,8 @@ type lookedMsg struct {
 // then the list stays as it is. What was asked before is given up.
 func (a *App) lookAt(text string, ask query.Ask) tea.Cmd {
 	a.beginLook()
-	a.look.text, a.look.ask = text, ask
-	return a.find(false)
+	a.look.text, a.look.ask, a.look.desk = text, ask, model.Desk{}
+	return a.find(afresh)
 }
 
 func (a *App) beginLook() {
@@ -74,16 +84,20 @@ func (a *App) asks() bool { return a.shared.articles != nil && a.queried != nil 
 // relook lists what the query, unread-only and the focused entity leave.
 func (a *App) relook(telling string) tea.Cmd {
 	if a.look.text == "" && !a.unread && a.narrow == nil {
+		selected := ""
+		if r := a.list.Selected(); r != nil {
+			selected = r.ID
+		}
 		a.unlook()
-		return a.showSelected()
+		return a.baseAgain(selected)
 	}
 	a.beginLook()
 	a.look.telling = telling
-	return a.find(false)
+	return a.find(afresh)
 }
 
 // find asks for the beginning of what the list is to show.
-func (a *App) find(again bool) tea.Cmd {
+func (a *App) find(how finding) tea.Cmd {
 	if a.stopFind != nil {
 		a.stopFind()
 	}
@@ -92,16 +106,27 @@ func (a *App) find(again bool) tea.Cmd {
 	a.shared.turn++
 	a.shared.asked = true
 	if a.look.count < 0 { // what is listed is not the answer to this yet
-		again = false
+		how = afresh
 	}
-	if !again {
+	if how == afresh {
 		a.look.count = -1
 	}
-	turn, ask, articles := a.shared.turn, a.wantedAsk(), a.queried
+	turn, ask, articles, reach := a.shared.turn, a.wantedAsk(), a.queried, 0
+	switch {
+	case how == anew:
+		reach = a.list.Len()
+	case a.resume.story != "":
+		reach = min(a.resume.row+nearEnd, mostResumed)
+	}
 	return func() tea.Msg {
 		defer cancel()
-		m := lookedMsg{turn: turn, again: again}
+		m := lookedMsg{turn: turn, how: how}
 		m.batch, m.err = articles.Find(ctx, ask, 0)
+		for m.err == nil && !m.batch.Done && len(m.batch.Items) < reach {
+			var b model.Batch
+			b, m.err = articles.Find(ctx, ask, m.batch.Next)
+			m.batch.Items, m.batch.Next, m.batch.Done = append(m.batch.Items, b.Items...), b.Next, b.Done
+		}
 		switch {
 		case m.err != nil:
 		case m.batch.Done:
@@ -142,6 +167,12 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 		return nil
 	}
 	a.shared.asked = false
+	if m.err != nil && a.loading { // at the start: there is nothing else
+		a.fail(m.err.Error())
+		a.look.text, a.look.desk, a.look.ask, a.unread = "", model.Desk{}, query.Ask{}, false
+		return a.relook("")
+	}
+	a.loading = false
 	if m.err != nil {
 		if !errors.Is(m.err, context.Canceled) {
 			a.fail(m.err.Error())
@@ -153,7 +184,16 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 		a.look.telling = ""
 		a.say(fmt.Sprintf(t, a.look.counted()))
 	}
-	if m.again {
+	if m.how == anew && a.list != a.look.base {
+		a.list.Replace(m.batch.Items)
+		a.shared.more, a.shared.next, a.shared.version = !m.batch.Done, m.batch.Next, ""
+		a.read(m.batch.Items)
+		if r := a.list.Selected(); r != nil && r.ID != a.current {
+			return tea.Batch(a.showSelected(), a.scan())
+		}
+		return tea.Batch(a.prepare(), a.scan())
+	}
+	if m.how == again {
 		added := a.list.Insert(m.batch.Items)
 		a.shared.fresh += len(added)
 		a.takeMarks(m.batch.Items)
@@ -163,6 +203,9 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 	selected := ""
 	if r := a.list.Selected(); r != nil {
 		selected = r.ID
+	}
+	if a.resume.story != "" {
+		selected, a.resume = a.resume.story, resuming{}
 	}
 	if a.list == a.look.base {
 		a.list = a.emptied()
@@ -233,9 +276,17 @@ func (l *look) counted() string {
 	return stories(l.count)
 }
 
+// query is what one would have typed for it.
+func (l *look) query() string {
+	if l.desk.ID != 0 {
+		return l.desk.Query
+	}
+	return l.text
+}
+
 // unfilter takes the query away.
 func (a *App) unfilter() tea.Cmd {
-	a.look.text, a.look.ask = "", query.Ask{}
+	a.look.text, a.look.desk, a.look.ask = "", model.Desk{}, query.Ask{}
 	if a.unread {
 		a.say(dot("All unread stories again", a.does(keys.UnreadOnly, "shows read ones")))
 	} else {

@@ -7,11 +7,13 @@ import (
 
 	"dateline/model"
 	"dateline/ui/keys"
+	"dateline/ui/list"
 )
 
 // stepMsg is the library's answer to a change of marks.
 type stepMsg struct {
 	kind stepKind
+	said string // of what was done, where the step does not say it best
 	step model.Step
 	err  error
 }
@@ -23,7 +25,7 @@ const (
 	stepQuiet
 	stepUndone
 	stepRedone
-	stepAll // of all that is listed, loaded or not
+	stepMarkedAll
 )
 
 // markQueue runs changes one after another: commands run side by side, and two
@@ -36,12 +38,21 @@ type markQueue struct {
 
 type markJob struct {
 	kind stepKind
+	said string
 	run  func(context.Context) (model.Step, error)
 }
 
 func (a *App) enqueue(kind stepKind, run func(context.Context) (model.Step, error)) tea.Cmd {
 	a.marks.made++
-	a.marks.waiting = append(a.marks.waiting, markJob{kind, run})
+	a.marks.waiting = append(a.marks.waiting, markJob{kind, "", run})
+	return a.nextMark()
+}
+
+// enqueueSaying is enqueue for a change that is told in words of its own once it
+// is made.
+func (a *App) enqueueSaying(said string, run func(context.Context) (model.Step, error)) tea.Cmd {
+	a.marks.made++
+	a.marks.waiting = append(a.marks.waiting, markJob{stepDone, said, run})
 	return a.nextMark()
 }
 
@@ -55,7 +66,7 @@ func (a *App) nextMark() tea.Cmd {
 	ctx := a.ctx
 	return func() tea.Msg {
 		step, err := job.run(ctx)
-		return stepMsg{job.kind, step, err}
+		return stepMsg{job.kind, job.said, step, err}
 	}
 }
 
@@ -63,10 +74,16 @@ func (a *App) onStep(m stepMsg) tea.Cmd {
 	a.marks.busy = false
 	if m.err != nil {
 		a.fail("The change was not kept: " + m.err.Error())
+		if opened[*desksLayer](a) != nil { // which shows it already
+			return tea.Batch(a.loadDesks(), a.nextMark())
+		}
 		return a.nextMark()
 	}
 	if m.step.Correction != nil {
 		return tea.Batch(a.onCorrected(m.kind, m.step), a.nextMark())
+	}
+	if m.step.What != "" {
+		return tea.Batch(a.onOther(m), a.nextMark())
 	}
 	for _, s := range m.step.Items {
 		if len(a.marks.waiting) == 0 { // else a newer change of it is on the screen already
@@ -74,13 +91,17 @@ func (a *App) onStep(m stepMsg) tea.Cmd {
 		}
 		a.list.Offer(s.ID)
 	}
-	switch {
+	switch n := len(m.step.Items); {
+	case m.kind == stepMarkedAll && n == 0:
+		a.say("All stories of this view are read.")
+	case m.kind == stepMarkedAll:
+		a.say(a.undoable(stories(n) + " marked read"))
+	case m.said != "":
+		a.say("That changes nothing.")
 	case m.kind == stepUndone && m.step.Nothing:
 		a.say("Nothing to undo.")
 	case m.kind == stepRedone && m.step.Nothing:
 		a.say("Nothing to redo.")
-	case m.kind == stepAll:
-		a.toldAll(len(m.step.Items))
 	case m.kind == stepUndone:
 		a.say(dot("Undone: "+told(m.step), a.does(keys.Redo, "redoes")))
 	case m.kind == stepRedone:
@@ -163,6 +184,22 @@ func (a *App) toggleStar() tea.Cmd {
 		a.say(a.undoable("Star taken away"))
 	}
 	return a.mark(stepDone, model.Mark{IDs: []string{r.ID}, Star: &star})
+}
+
+func (a *App) markAll() tea.Cmd {
+	if all, ok := a.opt.Articles.(marker); ok && a.asks() && a.list.Len() > 0 {
+		read, ask := true, a.wantedAsk()
+		a.say("Marking…")
+		return a.enqueue(stepMarkedAll, func(ctx context.Context) (model.Step, error) { return all.MarkQuery(ctx, ask, &read, nil) })
+	}
+	ids := a.list.ShownIDs(func(r *list.Row) bool { return !r.Read })
+	if len(ids) == 0 {
+		a.say("All stories of this view are read.")
+		return nil
+	}
+	read := true
+	a.say(a.undoable(stories(len(ids)) + " marked read"))
+	return a.mark(stepDone, model.Mark{IDs: ids, Read: &read})
 }
 
 // markRead marks a story read because it was opened or passed.

@@ -30,6 +30,20 @@ func (a *App) why(act keys.Action) string {
 		if a.queried == nil {
 			return "what is open cannot be asked"
 		}
+	case keys.Desks:
+		return a.whyNoDesks()
+	case keys.NewDesk, keys.EditDesk, keys.RemoveDesk, keys.DeskDown, keys.DeskUp:
+		if opened[*desksLayer](a) == nil {
+			return orElse(a.whyNoDesks(), orElse(a.does(keys.Desks, "lists the desks first"), "the list of desks is not open"))
+		}
+	case keys.Mute:
+		return a.whyNoMutes()
+	case keys.Tags:
+		return a.whyNoTags()
+	case keys.AddMute, keys.LiftMute, keys.MuteWhere:
+		if opened[*mutesLayer](a) == nil {
+			return orElse(a.whyNoMutes(), orElse(a.does(keys.Mute, "lists what is muted first"), "the list of what is muted is not open"))
+		}
 	case keys.Hints, keys.LinkList:
 		return a.whyNotLinks(act)
 	case keys.CopyLink, keys.Browser, keys.Address:

@@ -26,6 +26,10 @@ func (l *pickerLayer) key(a *App, act keys.Action, m tea.KeyPressMsg) tea.Cmd {
 			a.shut(l)
 			return f.key(a, it.Action, m)
 		}
+		a.shut(l)
+		if box, ok := a.top().(interface{ keyed() }); ok && box != nil { // its help
+			return a.top().key(a, it.Action, tea.KeyPressMsg{})
+		}
 		a.shutAll()
 		return a.do(it.Action)
 	case keys.Back:
@@ -75,13 +79,15 @@ func (a *App) openHelp() {
 	}
 	var items []help.Item
 	for _, b := range a.keys.Bindings(scope, keys.Everywhere) {
-		if len(b.Keys) == 0 || scope == keys.FeedScope && b.Scope == keys.Everywhere && !keys.InFeeds(b.Action) {
+		boxed := scope == keys.DeskScope || scope == keys.MuteScope
+		if len(b.Keys) == 0 || b.Scope == keys.Everywhere && (scope == keys.FeedScope && !keys.InFeeds(b.Action) || boxed && !keys.Boxed(b.Action)) {
 			continue
 		}
 		items = append(items, help.Item{Action: b.Action, Key: showKeys(b.Keys, a.method), Text: b.Help, Why: a.why(b.Action)})
 	}
 	title := map[keys.Scope]string{keys.List: "Keys in the list of stories", keys.Article: "Keys in the article",
-		keys.SidebarScope: "Keys among those involved", keys.CardScope: "Keys in a card", keys.FeedScope: "Keys in the list of feeds"}[scope]
+		keys.SidebarScope: "Keys among those involved", keys.CardScope: "Keys in a card", keys.FeedScope: "Keys in the list of feeds",
+		keys.DeskScope: "Keys in the list of desks", keys.MuteScope: "Keys in the list of what is muted"}[scope]
 	a.open(&pickerLayer{help.New(title, "type to search, enter does it, esc closes", items, a.theme, a.method)})
 }
 

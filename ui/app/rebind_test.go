@@ -30,7 +30,7 @@ func TestRebinding(t *testing.T) {
 		keys.Change{Name: "next-match", Keys: []string{"f3"}}, keys.Change{Name: "star", Keys: []string{"*"}},
 		keys.Change{Name: "undo", Keys: []string{"ctrl+y"}}, keys.Change{Name: "redo", Keys: []string{"u"}},
 		keys.Change{Name: "next-entity", Keys: []string{"w"}}, keys.Change{Name: "narrow", Keys: []string{"o"}},
-		keys.Change{Name: "browser", Keys: []string{"x"}}, keys.Change{Name: "not-this-one", Keys: []string{"d"}},
+		keys.Change{Name: "browser", Keys: []string{"x"}}, keys.Change{Name: "not-this-one", Keys: []string{"v"}},
 		keys.Change{Name: "help", Keys: []string{"h"}}, keys.Change{Name: "back", Keys: []string{"ctrl+g", "esc"}},
 		keys.Change{Name: "palette", Keys: []string{"alt+x"}}, keys.Change{Name: "rename-feed", Keys: []string{"c"}}, keys.Change{Name: "sidebar", Keys: []string{"ctrl+alt+pgdown", "i"}}, keys.Change{Name: "mouse", Keys: []string{"M"}})
 
@@ -63,7 +63,7 @@ func TestRebinding(t *testing.T) {
 	hasNot(t, x, "Commands")
 
 	x.Press("2", "w", "enter")
-	has(t, x, "this story", "d not this one", "o only its stories", "ctrl+g back")
+	has(t, x, "this story", "v not this one", "o only its stories", "ctrl+g back")
 	x.Press("o")
 	has(t, x, "ctrl+g widens")
 	x.Press("ctrl+g")

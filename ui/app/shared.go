@@ -111,11 +111,14 @@ func (a *App) onChanges(m changesMsg) tea.Cmd {
 		// The screen is ahead of it: the next question has the answer.
 	case m.version != a.shared.version && !a.loading:
 		a.shared.version, a.shared.broken = m.version, false
+		if opened[*desksLayer](a) != nil {
+			cmd = a.loadDesks()
+		}
 		if a.look.on {
 			a.takeMarks(m.items)
-			cmd = a.find(true)
+			cmd = tea.Batch(cmd, a.find(again))
 		} else {
-			cmd = a.takeIn(m.items)
+			cmd = tea.Batch(cmd, a.takeIn(m.items))
 		}
 		cmd = tea.Batch(cmd, a.readAgain())
 	}
@@ -229,8 +232,11 @@ func (a *App) loadMore() tea.Cmd {
 }
 
 // reload lists a shared library anew.
-func (a *App) reload() tea.Cmd {
-	articles, ctx, n := a.shared.articles, a.ctx, a.list.Len()
+func (a *App) reload() tea.Cmd { return a.reloadTo(a.list.Len()) }
+
+// reloadTo is reload for n stories.
+func (a *App) reloadTo(n int) tea.Cmd {
+	articles, ctx := a.shared.articles, a.ctx
 	a.shared.turn++
 	a.shared.asked = true
 	return func() tea.Msg {
@@ -258,6 +264,10 @@ func (a *App) onReloaded(m reloadedMsg) tea.Cmd {
 	a.shared.more, a.shared.next = !m.batch.Done, m.batch.Next
 	a.shared.version = ""
 	a.shared.fresh += len(fresh)
+	if a.resume.story != "" {
+		a.list.Select(a.resume.story)
+		a.resume = resuming{}
+	}
 	a.pages.forget() // texts may have changed; the one on the screen stays
 	if r := a.list.Selected(); r != nil && r.ID != a.current {
 		return tea.Batch(a.showSelected(), a.scan())

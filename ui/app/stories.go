@@ -25,6 +25,7 @@ type batchMsg struct {
 type pageMsg struct {
 	key  pageKey
 	page *reader.Page
+	at   model.ReadingPlace
 	err  error
 }
 
@@ -69,6 +70,10 @@ func (a *App) onBatch(m batchMsg) tea.Cmd {
 	case first && m.batch.Done && a.list.Len() == 1: // a list of one needs no choosing
 		cmds = append(cmds, a.openSelected())
 	case first && a.list.Len() > 0:
+		a.shared.more = a.shared.articles != nil && !m.batch.Done
+		if n := a.resumed(); n > 0 {
+			cmds = append(cmds, a.reloadTo(n))
+		}
 		cmds = append(cmds, a.showSelected())
 	}
 	switch {
@@ -131,6 +136,11 @@ func (a *App) show(id string) tea.Cmd {
 		return nil
 	}
 	changed := id != a.current
+	if changed {
+		if cmd := a.leaveStory(); cmd != nil {
+			return tea.Batch(cmd, a.show(id))
+		}
+	}
 	a.current = id
 	key := a.pageKey(id)
 	if p := a.pages.get(key); p != nil {
@@ -166,7 +176,8 @@ func (a *App) stopOpening() {
 
 // build opens a story and lays it out, off the screen's path.
 func (a *App) build(ctx context.Context, key pageKey) tea.Cmd {
-	articles, near := a.opt.Articles, -1
+	articles, placed, near := a.opt.Articles, a.placed(), -1
+	known, ok := a.places.known[key.id]
 	if key.id == a.current {
 		near = a.reader.Place()
 	}
@@ -179,8 +190,15 @@ func (a *App) build(ctx context.Context, key pageKey) tea.Cmd {
 		if err != nil {
 			return pageMsg{key: key, err: err}
 		}
-		page, err := reader.BuildNear(ctx, l, o, near)
-		return pageMsg{key: key, page: page, err: err}
+		m := pageMsg{key: key, at: known}
+		if placed != nil && !ok {
+			m.at, _, _ = placed.Place(ctx, key.id) // without it one begins at the top
+		}
+		if near < 0 {
+			near = offsetOf(l.Article.Doc, m.at)
+		}
+		m.page, m.err = reader.BuildNear(ctx, l, o, near)
+		return m
 	}
 }
 
@@ -220,6 +238,7 @@ func (a *App) onPage(m pageMsg) tea.Cmd {
 		return nil
 	}
 	a.pages.put(m.key, m.page)
+	a.learnPlace(m.key.id, m.at)
 	a.learn(m.key.id, m.page.Loaded.Analysis)
 	if m.key.id == a.current && m.key == a.pageKey(a.current) && a.reader.Page() != m.page {
 		a.place(m.page)
@@ -231,7 +250,7 @@ func (a *App) onPage(m pageMsg) tea.Cmd {
 // place shows a page that is ready.
 func (a *App) place(p *reader.Page) {
 	changed := p.Loaded.Analysis != a.sidebar.Analysis()
-	a.reader.SetPage(p)
+	a.setPage(p)
 	a.hintAgain()
 	a.sidebar.SetAnalysis(p.Loaded.Analysis)
 	if !changed {

@@ -57,7 +57,17 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case lookedMsg:
 		return a.onLooked(m)
 	case valuesMsg:
-		a.onValues(m)
+		return a.onValues(m)
+	case desksMsg:
+		return a.onDesks(m)
+	case deskMsg:
+		return a.onDesk(m)
+	case mutesMsg:
+		a.onMutes(m)
+	case tagsMsg:
+		a.onTags(m)
+	case placedMsg:
+		a.onPlaced(m)
 	case fetchingMsg:
 		return a.onFetching(m)
 	case fetchedMsg:
@@ -142,6 +152,7 @@ func (a *App) paneScope() keys.Scope {
 }
 
 func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
+	a.resume = resuming{} // where the reader goes is not disturbed
 	act := a.keys.Resolve(m.String(), a.scopes()...)
 	switch {
 	case act == keys.Interrupt:

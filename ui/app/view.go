@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"dateline/model"
 	"dateline/ui/keys"
 	"dateline/ui/layout"
 	"dateline/ui/screen"
@@ -125,6 +126,8 @@ func (a *App) emptyList() string {
 		return "Opening…"
 	case a.look.on && a.look.count < 0:
 		return "Looking…"
+	case a.look.desk.ID == model.SinceDesk && a.narrow == nil:
+		return sentence("Nothing has come since you last looked.", a.does(keys.Back, "shows all"))
 	case a.look.text != "" && a.narrow == nil && a.unread:
 		return sentence("No unread story is found.", listed(a.does(keys.UnreadOnly, "shows read ones"), a.does(keys.Back, "all others")))
 	case a.look.text != "" && a.narrow == nil:

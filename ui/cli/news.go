@@ -77,7 +77,7 @@ func (s *session) openNews(ctx context.Context) (*library.News, error) {
 	limits.UserAgent = c.Feeds.UserAgent
 	return library.OpenNews(ctx, library.NewsOptions{
 		Path: path, Now: s.Now, Corrections: analyze.Compile(store.Live(kept)),
-		Fetch: limits, Warned: s.feedWarned, Programs: programs, Interval: c.Feeds.Interval, KeepDays: c.Feeds.KeepDays, FullText: c.Feeds.FullText,
+		Fetch: limits, Warned: s.feedWarned, Programs: programs, Interval: c.Feeds.Interval, KeepDays: c.Feeds.KeepDays, FullText: c.Feeds.FullText, Desks: c.Desks(),
 	})
 }
 

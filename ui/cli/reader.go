@@ -82,6 +82,7 @@ func (s *session) runReader(ctx context.Context, o readerOptions) error {
 	a := app.New(app.Options{
 		Articles: src.articles, Feeds: src.feeds, Sample: src.sample, Every: o.Every, Hint: src.hint, Theme: o.Theme, NoMouse: !o.Mouse, Bidi: o.Bidi, Keys: o.Keys, Now: o.Now(), Log: o.Log,
 		Environ: o.Environ, Commands: o.Own, Folder: o.Save, Measure: o.Measure,
+		State: s.readState(len(o.Args) > 0),
 		Browse: func(address string) (tea.Cmd, error) {
 			return external.Browse(ctx, address, o.Environ, app.BrowseDone)
 		},
@@ -103,6 +104,7 @@ func (s *session) runReader(ctx context.Context, o readerOptions) error {
 	stop := quitOnHangup(p)
 	defer stop()
 	_, err = p.Run()
+	s.leave(a, len(o.Args) > 0)
 	a.Close()
 	quiet()
 	err = errors.Join(err, src.feeds.close())

@@ -23,11 +23,14 @@ import (
 var libraryDay = time.Date(2015, 11, 24, 9, 0, 0, 0, time.UTC)
 
 // shelf is a data folder with a library in it.
-type shelf struct{ home, path string }
+type shelf struct {
+	home, path string
+	state      string // where windows are remembered, "" for nowhere
+}
 
 func newShelf(t testing.TB) shelf {
 	home := t.TempDir()
-	return shelf{home, filepath.Join(home, "dateline", store.LibraryName)}
+	return shelf{home: home, path: filepath.Join(home, "dateline", store.LibraryName)}
 }
 
 func (s shelf) open(t testing.TB) *store.Library {
@@ -78,14 +81,14 @@ type window struct {
 
 func (s shelf) window(t *testing.T, w, h int) window {
 	t.Helper()
-	p := Process{Environ: []string{"XDG_DATA_HOME=" + s.home}, Stdin: strings.NewReader(""), Stdout: &bytes.Buffer{}, Stderr: &bytes.Buffer{},
+	p := Process{Environ: []string{"XDG_DATA_HOME=" + s.home, "XDG_STATE_HOME=" + s.state}, Stdin: strings.NewReader(""), Stdout: &bytes.Buffer{}, Stderr: &bytes.Buffer{},
 		Now: func() time.Time { return libraryDay }}
 	run := &session{Process: p, services: product(p.Now), log: slog.New(slog.DiscardHandler)}
 	src, err := run.source(context.Background(), readerOptions{Process: p})
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := app.New(app.Options{Articles: src.articles, Feeds: src.feeds, Sample: src.sample, Hint: src.hint, Theme: "dark", Now: libraryDay, Zone: time.UTC})
+	a := app.New(app.Options{Articles: src.articles, Feeds: src.feeds, Sample: src.sample, Hint: src.hint, Theme: "dark", Now: libraryDay, Zone: time.UTC, State: run.readState(false)})
 	x := screentest.Start(t, a.Model(), screentest.Options{Width: w, Height: h, Graphemes: true})
 	closed := false
 	end := func() {
@@ -96,6 +99,7 @@ func (s shelf) window(t *testing.T, w, h int) window {
 		if !x.Done() {
 			x.Quit()
 		}
+		run.leave(a, false)
 		a.Close()
 		if err := src.feeds.close(); err != nil {
 			t.Errorf("close: %v", err)

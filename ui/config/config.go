@@ -6,6 +6,7 @@
 //	err = c.Environment(env)            // DATELINE_THEME, DATELINE_MOUSE
 //	c.Theme, c.Mouse, c.Bindings()      // what the reader is opened with
 //	c.Feeds, c.Exec                     // what feeds are fetched with
+//	c.Desks()                           // saved queries
 //	text := config.DefaultFile()        // every setting with its meaning
 //
 // The structs are the one source: their tags name the settings, bound them and
@@ -35,6 +36,7 @@ type Config struct {
 	Measure int       `toml:"measure" min:"40" max:"120" help:"How many columns a line of an article has at most, where there is room for them."`
 	SaveIn  string    `toml:"save_in" help:"The folder in which articles are saved; ~ is your home. Empty: the one that dateline was started in."`
 	Keys    Keys      `toml:"keys" help:"An action has the keys of its list and no others. The first one is shown in the footer; [] is none, and leaves the action to the list of commands. A key that would mean two things in one place is an error. Keys are written as j, J, space, enter, esc, tab, up, pgdown, f1, ctrl+d, alt+x, shift+tab."`
+	Desk    []Desk    `toml:"desk" help:"A desk of your own: a saved query."`
 	Command []Command `toml:"command" help:"A command of your own on the article, with a key."`
 
 	Feeds Feeds  `toml:"feeds" help:"What holds for every feed that has no setting of its own."`

@@ -153,6 +153,8 @@ x = 1
 		`5: unknown setting "a b"`,
 		"7: x would mean both down and narrow; give narrow other keys, too",
 		"7: x would mean both down and remove-feed (feeds); give remove-feed other keys, too",
+		"7: x would mean both down and remove-desk (desks); give remove-desk other keys, too",
+		"7: x would mean both down and lift-mute (muted); give lift-mute other keys, too",
 		`8: star is a list of keys, as in ["j"], not a text`,
 		"8: j would mean both star and down",
 		"9: unknown action stars; did you mean star?",

@@ -19,7 +19,7 @@ func TestDefaultFile(t *testing.T) {
 		t.Fatalf("%+v, %v", c, err)
 	}
 	set := regexp.MustCompile(`(?m)^# ([a-z0-9_-]+ = )`)
-	unset := strings.NewReplacer("# [[exec]]", "[[exec]]", "# [[command]]", "[[command]]")
+	unset := strings.NewReplacer("# [[exec]]", "[[exec]]", "# [[command]]", "[[command]]", "# [[desk]]", "[[desk]]")
 	c, err := Parse([]byte(unset.Replace(set.ReplaceAllString(text, "$1"))))
 	if err != nil {
 		t.Fatal(err)
@@ -36,7 +36,10 @@ func TestDefaultFile(t *testing.T) {
 	if want := (Command{Name: "readable", Key: "alt+r", Run: []string{"readable", "--open", "{url}"}}); len(c.Command) != 1 || !reflect.DeepEqual(c.Command[0], want) {
 		t.Errorf("%+v", c.Command)
 	}
-	c.Keys, c.Exec, c.Command = nil, nil, nil
+	if want := (Desk{Name: "Gas", Query: "gas (country:iran OR country:qatar)", Mute: "football", Key: "y"}); len(c.Desk) != 1 || c.Desk[0] != want {
+		t.Errorf("%+v", c.Desk)
+	}
+	c.Keys, c.Exec, c.Command, c.Desk = nil, nil, nil, nil
 	if !reflect.DeepEqual(c, Default()) {
 		t.Errorf("%+v", c)
 	}

@@ -96,6 +96,7 @@ func Parse(data []byte) (*Config, error) {
 		names[e.Name] = true
 	}
 	c.checkCommands(root, &problems)
+	c.checkDesks(root, &problems)
 	if err := problems.err(); err != nil {
 		return nil, err
 	}

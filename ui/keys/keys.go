@@ -61,6 +61,17 @@ const (
 	RemoveFeed
 	RenameFeed
 	FilterFeeds
+	Desks
+	NewDesk
+	EditDesk
+	RemoveDesk
+	DeskDown
+	DeskUp
+	Mute
+	AddMute
+	LiftMute
+	MuteWhere
+	Tags
 	UnreadOnly
 	CopyLink
 	Hints
@@ -96,13 +107,15 @@ const (
 	CardScope // an overlay about one entity
 	FeedScope // the overlay that lists feeds
 	Answer    // a question that one key answers
+	DeskScope // the box that lists the desks
+	MuteScope // the box that lists what is muted
 	BoxScope  // a list in a box, without a field
 	HintScope // letters stand on the screen: other letters are theirs
 	Picker    // help or palette: a field with a list below
 	Field     // any text input: only enter, esc, tab, arrows and ctrl keys are keys
 )
 
-var scopeNames = [...]string{"everywhere", "stories", "article", "involved", "card", "feeds", "answer", "list in a box", "hints", "picker", "field"}
+var scopeNames = [...]string{"everywhere", "stories", "article", "involved", "card", "feeds", "answer", "desks", "muted", "list in a box", "hints", "picker", "field"}
 
 func (s Scope) String() string { return scopeNames[s] }
 
@@ -167,7 +180,7 @@ func Catalogue() []Binding {
 		{Star, "star", Everywhere, []string{"s"}, "star", "star the story, or take the star away", false},
 		{MarkAll, "mark-all-read", List, []string{"A"}, "all read", "mark all stories of this view read", false},
 		{UnreadOnly, "unread-only", Everywhere, []string{"U"}, "unread", "list unread stories only; again: all", false},
-		{Undo, "undo", Everywhere, []string{"u"}, "undo", "undo the last change of marks, or the last correction", false},
+		{Undo, "undo", Everywhere, []string{"u"}, "undo", "undo the last step: marks, corrections, tags, mutes, desks, a feed that was removed", false},
 		{Redo, "redo", Everywhere, []string{"ctrl+r"}, "redo", "redo what was undone", false},
 
 		{Refresh, "refresh", Everywhere, []string{"r"}, "refresh", "fetch the feed of the selected story; esc stops", false},
@@ -180,6 +193,19 @@ func Catalogue() []Binding {
 		{RemoveFeed, "remove-feed", FeedScope, []string{"x", "d"}, "remove", "stop following the feed; its articles without a star go", false},
 		{RenameFeed, "rename-feed", FeedScope, []string{"n"}, "rename", "give the selected feed a name of your own", false},
 		{FilterFeeds, "filter-feeds", FeedScope, []string{"/"}, "filter", "list only feeds with these words in name, folder or address", false},
+
+		{Desks, "desks", Everywhere, []string{"d"}, "desks", "the desks: saved queries, with what is unread in each", false},
+		{Open, "open-desk", DeskScope, []string{"enter", "l", "right"}, "show", "list the stories of the selected desk", false},
+		{NewDesk, "new-desk", DeskScope, []string{"a"}, "new", "a new desk, of the query that is on or of another", false},
+		{EditDesk, "edit-desk", DeskScope, []string{"e"}, "edit", "change the selected desk", false},
+		{RemoveDesk, "remove-desk", DeskScope, []string{"x"}, "remove", "remove the selected desk", false},
+		{DeskDown, "desk-down", DeskScope, []string{"J"}, "down", "put the selected desk below the next one", false},
+		{DeskUp, "desk-up", DeskScope, []string{"K"}, "up", "put the selected desk above the one before it", false},
+		{Mute, "mute", Everywhere, []string{"X"}, "mute", "what is muted: words, outlets, people, countries", false},
+		{AddMute, "add-mute", MuteScope, []string{"a"}, "mute more", "mute what a query finds", false},
+		{LiftMute, "lift-mute", MuteScope, []string{"x"}, "lift", "show again what the selected line mutes", false},
+		{MuteWhere, "mute-where", MuteScope, []string{"enter", "t"}, "where", "mute it in this desk only, or everywhere again", false},
+		{Tags, "tags", Everywhere, []string{"T"}, "tags", "the tags of the story: put some on, take some off", false},
 
 		{Hints, "hints", Article, []string{"f"}, "links", "letters on all links and names in sight: the letter opens, shift copies", false},
 		{LinkList, "links", Everywhere, []string{"L"}, "all links", "list all links of the article", false},
@@ -223,6 +249,16 @@ func Catalogue() []Binding {
 func InFeeds(a Action) bool {
 	switch a {
 	case Down, Up, Top, Bottom, HalfDown, HalfUp, PageDown, PageUp, Back, Quit, Interrupt, Refresh, RefreshAll, AddFeed, FeedList, Help, Suspend, Redraw:
+		return true
+	}
+	return false
+}
+
+// Boxed tells whether an action that has its keys everywhere means something in
+// the boxes that list desks and what is muted, too. The keys of others are free there.
+func Boxed(a Action) bool {
+	switch a {
+	case Down, Up, Top, Bottom, HalfDown, HalfUp, PageDown, PageUp, Back, Quit, Interrupt, Undo, Redo, Desks, Mute, Help, Suspend, Redraw:
 		return true
 	}
 	return false

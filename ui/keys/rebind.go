@@ -59,6 +59,10 @@ func Rebind(bindings []Binding, changes []Change) ([]Binding, []Problem) {
 // meet tells whether the keys of two bindings are looked up together.
 func meet(one, other *Binding) bool {
 	a, b := one.Scope, other.Scope
+	boxed := func(s Scope) bool { return s == DeskScope || s == MuteScope }
+	if a == Everywhere && boxed(b) && !Boxed(one.Action) || b == Everywhere && boxed(a) && !Boxed(other.Action) {
+		return false
+	}
 	if a == Everywhere && b == FeedScope && !InFeeds(one.Action) || b == Everywhere && a == FeedScope && !InFeeds(other.Action) {
 		return false
 	}
