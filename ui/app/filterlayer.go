@@ -109,7 +109,11 @@ func (l *filterLayer) accept(a *App) tea.Cmd {
 // restore shows again what the list showed before.
 func (l *filterLayer) restore(a *App) tea.Cmd {
 	if l.was.text == "" {
-		return a.unfilter()
+		cmd := a.unfilter()
+		if a.list.Select(l.was.from) {
+			cmd = tea.Batch(cmd, a.showSelected())
+		}
+		return cmd
 	}
 	if l.text == l.began {
 		return nil
