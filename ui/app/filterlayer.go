@@ -109,14 +109,17 @@ func (l *filterLayer) accept(a *App) tea.Cmd {
 // restore shows again what the list showed before.
 func (l *filterLayer) restore(a *App) tea.Cmd {
 	if l.was.text == "" {
-		return a.unfilter()
+		cmd := a.unfilter()
+		if a.list.Select(l.was.from) {
+			cmd = tea.Batch(cmd, a.showSelected())
+		}
+		return cmd
 	}
 	if l.text == l.began {
 		return nil
 	}
 	cmd := a.lookAt(l.was.text, l.was.ask)
-	a.look.desk = l.was.desk
-	a.look.found = l.was.found
+	a.look.found, a.look.desk = l.was.found, l.was.desk
 	return cmd
 }
 

@@ -22,12 +22,12 @@ func (a *App) counts() string {
 	s, more := stories(a.list.Len()), ""
 	if a.shared.more { // older ones are loaded on the way to them
 		more = "+"
-		s = fmt.Sprintf("%d+ stories", a.list.Len())
+		s = number(a.list.Len()) + "+ stories"
 	}
 	if a.narrow != nil || a.unread {
-		s = fmt.Sprintf("%d of %s", a.list.Shown(), s)
+		s = number(a.list.Shown()) + " of " + s
 	}
-	return fmt.Sprintf("%s   %d%s unread", s, a.list.UnreadCount(), more)
+	return s + "   " + number(a.list.UnreadCount()) + more + " unread"
 }
 
 func (a *App) header() string {
@@ -38,6 +38,9 @@ func (a *App) header() string {
 		}
 		if a.narrow != nil {
 			open += " › " + a.narrow.name
+		}
+		if a.unread {
+			open += " › unread"
 		}
 		const around = len(" dateline") + 8 // the program's name and gaps
 		if long := open + " · " + a.more(); a.more() != "" && a.narrow == nil && !a.look.on &&
@@ -75,7 +78,7 @@ func (a *App) narrowCounts() string {
 		_, unread := a.totals.numbers()
 		return unread
 	}
-	return fmt.Sprintf("%d unread", a.list.UnreadCount())
+	return number(a.list.UnreadCount()) + " unread"
 }
 
 func (a *App) percent() string {

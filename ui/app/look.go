@@ -9,6 +9,7 @@ import (
 
 	"dateline/model"
 	"dateline/model/query"
+	"dateline/ui/keys"
 	"dateline/ui/layout"
 	"dateline/ui/list"
 	"dateline/ui/screen"
@@ -41,6 +42,7 @@ type look struct {
 	count   int    // of what it finds, mostCounted+1 for more; -1 while that is not known
 	telling string // said once the answer is there, with %s for the count
 	found   *found // set where it was searched for
+	from    string // the story that was selected when the filter bar opened
 	base    *list.List
 	shared  sharing // of base
 }
@@ -188,6 +190,10 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 		}
 		a.say(fmt.Sprintf(t, a.look.counted()))
 	}
+	if m.how != afresh && a.wantedAsk().Best { // what is new is no more fitting for it
+		a.takeMarks(m.batch.Items)
+		return nil
+	}
 	if m.how == anew && a.list != a.look.base {
 		a.list.Replace(m.batch.Items)
 		a.shared.more, a.shared.next, a.shared.version = !m.batch.Done, m.batch.Next, ""
@@ -299,7 +305,11 @@ func (a *App) unfilter() tea.Cmd {
 		a.reader.ClearFind()
 	}
 	a.look.text, a.look.desk, a.look.ask, a.look.found = "", model.Desk{}, query.Ask{}, nil
-	a.say("All stories again.")
+	if a.unread {
+		a.say(dot("All unread stories again", a.does(keys.UnreadOnly, "shows read ones")))
+	} else {
+		a.say("All stories again.")
+	}
 	return a.relook("")
 }
 
@@ -311,6 +321,10 @@ func (a *App) openFilter() tea.Cmd {
 	}
 	if a.focus != layout.Stories {
 		a.setFocus(layout.Stories)
+	}
+	a.look.from = ""
+	if r := a.list.Selected(); r != nil {
+		a.look.from = r.ID
 	}
 	a.open(newFilter(a))
 	return nil

@@ -92,6 +92,7 @@ func (n *Menu) SetTheme(t *theme.Theme, m screen.Method) {
 func (n *Menu) SetSize(w, h int) {
 	n.w, n.h = w, h
 	n.field.SetWidth(max(1, n.inner()-3))
+	n.field.Placeholder = screen.Truncate(n.o.Placeholder, n.inner()-3, n.method)
 	n.field.SetCursor(n.field.Position()) // in sight at any width
 	n.reveal()
 }

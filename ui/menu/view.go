@@ -55,7 +55,7 @@ func (n *Menu) frame(body []string, inner, room int) []string {
 	}
 	last := line.Styled("╰" + strings.Repeat("─", inner+2) + "╯")
 	if len(n.rows) > room {
-		more := fmt.Sprintf(" %d of %d ", n.cursor+1, len(n.rows))
+		more := fmt.Sprintf(" %d of %d ", n.choices(n.cursor+1), n.choices(len(n.rows)))
 		if rest := inner + 1 - len(more); rest > 0 {
 			last = line.Styled("╰"+strings.Repeat("─", rest)) + n.theme.Muted.Styled(more) + line.Styled("─╯")
 		}
@@ -111,4 +111,15 @@ func (n *Menu) cut(s string, w int) string {
 		s = prose.Arrange(s, s, n.method)
 	}
 	return s
+}
+
+// choices is how many of the first rows can be chosen.
+func (n *Menu) choices(first int) int {
+	can := 0
+	for i := range n.rows[:min(first, len(n.rows))] {
+		if !n.rows[i].Head {
+			can++
+		}
+	}
+	return can
 }
