@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"image/color"
 	"io"
+	"net/url"
+	"regexp"
 	"sync"
 	"testing"
 	"time"
@@ -69,6 +71,9 @@ func (d *Display) observe(o Options) {
 		d.emu.RegisterOscHandler(cmd, func(data []byte) bool {
 			_, title, _ := bytes.Cut(data, []byte{';'})
 			d.title = string(title) // the emulator's own drops titles with a semicolon
+			if plain, err := url.PathUnescape(d.title); err == nil {
+				d.title = plain
+			}
 			return false
 		})
 	}
@@ -144,13 +149,23 @@ func (d *Display) Write(p []byte) (int, error) {
 	defer d.mu.Unlock()
 	before := d.written
 	d.written += len(p)
-	d.emu.Write(p)
+	d.emu.Write(titles.ReplaceAllFunc(p, escapeTitle))
 	if d.written > before { // not only a barrier
 		d.last = time.Now()
 	}
 	close(d.changed)
 	d.changed = make(chan struct{})
 	return len(p), nil
+}
+
+// titles are the sequences that set the title of the window.
+var titles = regexp.MustCompile("\x1b\\][02];[^\x07\x1b]*[\x07\x1b]")
+
+// escapeTitle escapes the title in such a sequence: the emulator ends it at a byte
+// 9C, which in UTF-8 is a part of letters (ל is D7 9C), and prints the rest.
+func escapeTitle(seq []byte) []byte {
+	end := len(seq) - 1
+	return append(append(seq[:4:4], url.PathEscape(string(seq[4:end]))...), seq[end])
 }
 
 // cooked is the Display behind a terminal driver that maps LF to CR LF, which a

@@ -299,3 +299,15 @@ func TestFailuresShowTheScreen(t *testing.T) {
 		t.Errorf("WaitFor after the end says %q", m)
 	}
 }
+
+// A letter of which a byte ends sequences in terminals of old is a part of a title.
+func TestTitleInHebrew(t *testing.T) {
+	d := newDisplay(t, Options{Width: 40, Height: 2})
+	defer d.close()
+	for _, end := range []string{"\x07", "\x1b\\"} {
+		_, _ = d.Write([]byte("\x1b]2;שלום; 100 % world" + end))
+		if got := d.Title(); got != "שלום; 100 % world" || d.Screen() != "\n" {
+			t.Errorf("the title is %q, the screen %q", got, d.Screen())
+		}
+	}
+}
