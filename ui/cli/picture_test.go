@@ -37,10 +37,9 @@ func TestPicture(t *testing.T) {
 	x.Press("enter", "e", "e")
 	x.WaitFor("Ali Khamenei, Supreme Leader")
 	x.Settle()
-	got := x.SVG(true)
 	file := filepath.Join("..", "screen.svg")
 	if *updatePicture {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+		if err := os.WriteFile(file, []byte(x.SVG(true)), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
@@ -49,7 +48,7 @@ func TestPicture(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if string(want) != got {
-		t.Errorf("ui/screen.svg is not what the program draws; go test ./ui/cli -run TestPicture -update-picture draws it anew\n%s", x.Screen())
-	}
+	x.WaitUntil("what ui/screen.svg shows; go test ./ui/cli -run TestPicture -update-picture draws it anew", func() bool {
+		return x.SVG(true) == string(want)
+	})
 }

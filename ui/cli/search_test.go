@@ -59,9 +59,9 @@ func TestSearchBox(t *testing.T) {
 		x.WaitFor("The find is over")
 		x.Press("esc") // to the list
 		x.Settle()
-		if got := x.Screen(); !strings.Contains(got, "Lima opens") || strings.Contains(got, "Ferry strike") {
-			t.Errorf("%v: the list is not what was found\n%s", size, got)
-		}
+		x.WaitForFunc(fmt.Sprintf("%v: the list of what was found", size), func(got string) bool {
+			return strings.Contains(got, "Lima opens") && !strings.Contains(got, "Ferry strike")
+		})
 		x.Press("O")
 		x.WaitFor("The newest first: 2 stories")
 		x.Press("esc")
@@ -117,9 +117,7 @@ func TestSearchStates(t *testing.T) {
 	x.Settle()
 	x.Press("esc")
 	x.Settle()
-	if after := x.Screen(); after != before {
-		t.Errorf("esc has left\n%s\nof\n%s", after, before)
-	}
+	x.WaitForFunc("the screen as before esc\n"+before, func(after string) bool { return after == before })
 
 	empty := newShelf(t)
 	_, _, err := empty.open(t).AddFeed(t.Context(), &model.Feed{URL: "https://example.org/nothing"})
