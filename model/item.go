@@ -43,6 +43,7 @@ type Loaded struct {
 	Article    *Article
 	Analysis   *Analysis
 	Enclosures []Enclosure // files that came with it
+	Tags       []string    // that the reader put on it
 }
 
 // Mark is one change of a reader's marks; nil leaves a mark as it is.

@@ -117,11 +117,11 @@ type App struct {
 	full    fullText
 	queried Queried // nil where it cannot be asked
 	look    look
-	totals  totals // of the library
 	out     wayOut
 	desks   desks
 	places  places
 	resume  resuming
+	totals  totals // of the library
 	// stopFind gives up what the library is being asked, nil where it never was.
 	stopFind context.CancelFunc
 

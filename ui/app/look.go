@@ -201,6 +201,10 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 		}
 		return tea.Batch(a.prepare(), a.scan())
 	}
+	if m.how == again && a.wantedAsk().Best { // what is new is no more fitting for it
+		a.takeMarks(m.batch.Items)
+		return nil
+	}
 	if m.how == again {
 		added := a.list.Insert(m.batch.Items)
 		a.shared.fresh += len(added)

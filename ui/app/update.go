@@ -58,6 +58,16 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.onLooked(m)
 	case valuesMsg:
 		return a.onValues(m)
+	case desksMsg:
+		return a.onDesks(m)
+	case deskMsg:
+		return a.onDesk(m)
+	case mutesMsg:
+		a.onMutes(m)
+	case tagsMsg:
+		a.onTags(m)
+	case placedMsg:
+		a.onPlaced(m)
 	case totalsMsg:
 		a.onTotals(m)
 	case foundMsg:
@@ -70,16 +80,6 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		if m.turn == a.shared.turn {
 			a.look.count = m.count
 		}
-	case desksMsg:
-		return a.onDesks(m)
-	case deskMsg:
-		return a.onDesk(m)
-	case mutesMsg:
-		a.onMutes(m)
-	case tagsMsg:
-		a.onTags(m)
-	case placedMsg:
-		a.onPlaced(m)
 	case fetchingMsg:
 		return a.onFetching(m)
 	case fetchedMsg:
@@ -164,6 +164,7 @@ func (a *App) paneScope() keys.Scope {
 }
 
 func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
+	a.look.telling = ""   // another key has more to say than the answer to one before
 	a.resume = resuming{} // where the reader goes is not disturbed
 	act := a.keys.Resolve(m.String(), a.scopes()...)
 	switch {
