@@ -16,7 +16,6 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"dateline/articles/fetch"
-	"dateline/articles/store"
 	"dateline/model"
 )
 
@@ -89,7 +88,7 @@ func follow(t *testing.T, n *News, s *site, change func(*model.Feed)) map[string
 	if _, err := n.Refresh(ctx, RefreshOptions{Force: true}, nil, nil); err != nil {
 		t.Fatal(err)
 	}
-	items, _, err := n.store.List(ctx, store.Filter{}, store.Cursor{}, 1000)
+	items, err := newest(ctx, n)
 	if err != nil {
 		t.Fatal(err)
 	}

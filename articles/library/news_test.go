@@ -24,6 +24,15 @@ import (
 	"dateline/model/query"
 )
 
+// newest lists all articles.
+func newest(ctx context.Context, n *News) (items []Selected, err error) {
+	_, _, err = n.Select(ctx, query.Ask{}, Selection{Limit: 1000}, func(s *Selected) error {
+		items = append(items, *s)
+		return nil
+	})
+	return items, err
+}
+
 func openNews(tb testing.TB, o NewsOptions) *News {
 	tb.Helper()
 	o.Path = filepath.Join(tb.TempDir(), store.LibraryName)
@@ -148,11 +157,7 @@ func TestRefreshRetains(t *testing.T) {
 		if _, err := n.Refresh(ctx, RefreshOptions{Force: true}, nil, nil); err != nil {
 			t.Fatal(err)
 		}
-		var items []Selected
-		_, _, err := n.Select(ctx, query.Ask{}, Selection{Limit: 10}, func(s *Selected) error {
-			items = append(items, *s)
-			return nil
-		})
+		items, err := newest(ctx, n)
 		if err != nil || len(items) != 1 || items[0].Title != "Young" {
 			t.Errorf("%+v, %v", items, err)
 		}

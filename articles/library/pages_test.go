@@ -12,7 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"dateline/articles/store"
 	"dateline/model"
 )
 
@@ -114,7 +113,7 @@ func TestPagesResume(t *testing.T) {
 	if err != nil || again.Waiting != 1 || again.FullFailed != 0 || last != 0 {
 		t.Error(report, again, err)
 	}
-	items, _, err := n.store.List(context.Background(), store.Filter{}, store.Cursor{}, 100)
+	items, err := newest(context.Background(), n)
 	if err != nil || len(items) != 30 {
 		t.Fatal(len(items), err)
 	}

@@ -11,7 +11,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/model"
-	"dateline/model/query"
 	"dateline/ui/external"
 	"dateline/ui/keys"
 	"dateline/ui/layout"
@@ -49,8 +48,6 @@ type Shared interface {
 	Changes(ctx context.Context, version string, n int) (string, []model.Item, error)
 	// Codes returns the countries that stories involve, the most involved first.
 	Codes(ctx context.Context, ids []string) (map[string][]string, error)
-	// MarkQuery sets marks of all that a query asks for, however many.
-	MarkQuery(ctx context.Context, ask query.Ask, read, star *bool) (model.Step, error)
 	// Totals returns how many stories there are.
 	Totals(ctx context.Context) (model.Totals, error)
 	// Reload returns the list anew, n stories long or longer; Batch.Next goes on.

@@ -188,6 +188,10 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 		}
 		a.say(fmt.Sprintf(t, a.look.counted()))
 	}
+	if m.how != afresh && a.wantedAsk().Best { // what is new is no more fitting for it
+		a.takeMarks(m.batch.Items)
+		return nil
+	}
 	if m.how == anew && a.list != a.look.base {
 		a.list.Replace(m.batch.Items)
 		a.shared.more, a.shared.next, a.shared.version = !m.batch.Done, m.batch.Next, ""

@@ -7,6 +7,7 @@ import (
 
 	"dateline/model"
 	"dateline/ui/keys"
+	"dateline/ui/list"
 )
 
 // stepMsg is the library's answer to a change of marks.
@@ -22,9 +23,9 @@ type stepKind uint8
 const (
 	stepDone stepKind = iota
 	stepQuiet
-	stepAll // all of a list
 	stepUndone
 	stepRedone
+	stepMarkedAll
 )
 
 // markQueue runs changes one after another: commands run side by side, and two
@@ -90,9 +91,11 @@ func (a *App) onStep(m stepMsg) tea.Cmd {
 		}
 		a.list.Offer(s.ID)
 	}
-	switch {
-	case m.kind == stepAll:
-		a.saidAll(m.step)
+	switch n := len(m.step.Items); {
+	case m.kind == stepMarkedAll && n == 0:
+		a.say("All stories of this view are read.")
+	case m.kind == stepMarkedAll:
+		a.say(a.undoable(stories(n) + " marked read"))
 	case m.said != "":
 		a.say("That changes nothing.")
 	case m.kind == stepUndone && m.step.Nothing:
@@ -181,6 +184,22 @@ func (a *App) toggleStar() tea.Cmd {
 		a.say(a.undoable("Star taken away"))
 	}
 	return a.mark(stepDone, model.Mark{IDs: []string{r.ID}, Star: &star})
+}
+
+func (a *App) markAll() tea.Cmd {
+	if all, ok := a.opt.Articles.(marker); ok && a.asks() && a.list.Len() > 0 {
+		read, ask := true, a.wantedAsk()
+		a.say("Marking…")
+		return a.enqueue(stepMarkedAll, func(ctx context.Context) (model.Step, error) { return all.MarkQuery(ctx, ask, &read, nil) })
+	}
+	ids := a.list.ShownIDs(func(r *list.Row) bool { return !r.Read })
+	if len(ids) == 0 {
+		a.say("All stories of this view are read.")
+		return nil
+	}
+	read := true
+	a.say(a.undoable(stories(len(ids)) + " marked read"))
+	return a.mark(stepDone, model.Mark{IDs: ids, Read: &read})
 }
 
 // markRead marks a story read because it was opened or passed.

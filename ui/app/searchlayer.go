@@ -362,13 +362,13 @@ func (a *App) listFound(l *searchLayer, id string) tea.Cmd {
 	}
 	a.beginLook()
 	a.unread, a.narrow = false, nil
-	a.look.text, a.look.ask, a.look.found = query.String(l.ask.Node), l.ask, f
+	a.look.text, a.look.ask, a.look.desk, a.look.found = query.String(l.ask.Node), l.ask, model.Desk{}, f
 	if a.stopFind != nil {
 		a.stopFind()
 	}
 	a.refilter()
 	a.shared.turn++
-	cmd := a.onLooked(lookedMsg{turn: a.shared.turn, batch: l.batch, count: l.count})
+	cmd := a.onLooked(lookedMsg{turn: a.shared.turn, how: afresh, batch: l.batch, count: l.count})
 	if l.count < 0 {
 		cmd = tea.Batch(cmd, a.countFound())
 	}

@@ -111,10 +111,10 @@ func (a *App) onChanges(m changesMsg) tea.Cmd {
 		// The screen is ahead of it: the next question has the answer.
 	case m.version != a.shared.version && !a.loading:
 		a.shared.version, a.shared.broken = m.version, false
+		total = a.total()
 		if opened[*desksLayer](a) != nil {
 			cmd = a.loadDesks()
 		}
-		total = a.total()
 		if a.look.on {
 			a.takeMarks(m.items)
 			cmd = tea.Batch(cmd, a.find(again))

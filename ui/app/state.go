@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"dateline/model"
 	"dateline/model/query"
 )
 
@@ -145,4 +146,9 @@ func (a *App) onFirstDesk(m deskMsg) tea.Cmd {
 		_, _ = articles.VisitDesk(ctx, id)
 		return nil
 	})
+}
+
+// marker is what Articles also are where all that a query finds can be marked.
+type marker interface {
+	MarkQuery(ctx context.Context, ask query.Ask, read, star *bool) (model.Step, error)
 }

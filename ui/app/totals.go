@@ -1,8 +1,6 @@
 package app
 
 import (
-	"context"
-	"fmt"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -80,35 +78,4 @@ func grouped(n int) string {
 		s = s[:i] + "," + s[i:]
 	}
 	return s
-}
-
-// markAll marks all read that the list has, in a library also what is not loaded.
-func (a *App) markAll() tea.Cmd {
-	unread := a.list.ShownIDs(func(r *list.Row) bool { return !r.Read })
-	read := true
-	if !a.asks() {
-		if len(unread) == 0 {
-			a.say("All stories of this view are read.")
-			return nil
-		}
-		a.say(a.undoable(stories(len(unread)) + " marked read"))
-		return a.mark(stepDone, model.Mark{IDs: unread, Read: &read})
-	}
-	for _, id := range unread {
-		if r, ok := a.list.Row(id); ok {
-			a.setMarks(id, true, r.Star)
-		}
-	}
-	a.say("Marking all read…")
-	ask, articles := a.wantedAsk(), a.shared.articles
-	return a.enqueue(stepAll, func(ctx context.Context) (model.Step, error) { return articles.MarkQuery(ctx, ask, &read, nil) })
-}
-
-// saidAll says how many stories were marked.
-func (a *App) saidAll(s model.Step) {
-	if len(s.Items) == 0 {
-		a.say("All stories of this view are read.")
-		return
-	}
-	a.say(a.undoable(fmt.Sprintf("%s marked read", stories(len(s.Items)))))
 }

@@ -164,6 +164,7 @@ func (a *App) paneScope() keys.Scope {
 }
 
 func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
+	a.look.telling = ""   // another key has more to say than the answer to one before
 	a.resume = resuming{} // where the reader goes is not disturbed
 	act := a.keys.Resolve(m.String(), a.scopes()...)
 	switch {

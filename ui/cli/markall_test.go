@@ -8,9 +8,9 @@ import (
 	"dateline/articles/store"
 )
 
-// manyStories are n stories; each third one has the word gas, each fifth one is
+// storiesFrom are n stories; each third one has the word gas, each fifth one is
 // about Norway.
-func manyStories(from, n int) (list []store.Incoming) {
+func storiesFrom(from, n int) (list []store.Incoming) {
 	for i := from + n - 1; i >= from; i-- {
 		text := "A text of ships."
 		if i%3 == 0 {
@@ -29,7 +29,7 @@ func manyStories(from, n int) (list []store.Incoming) {
 // header counts the library; one undo brings all back.
 func TestMarkAll(t *testing.T) {
 	s := newShelf(t)
-	delivered(t, s.open(t), manyStories(1, 900)...)
+	delivered(t, s.open(t), storiesFrom(1, 900)...)
 	x := s.window(t, 120, 30)
 	x.WaitFor("900 stories   900 unread")
 
@@ -80,7 +80,7 @@ func TestMarkAll(t *testing.T) {
 // on a wide one.
 func TestMarkAllNarrowed(t *testing.T) {
 	s := newShelf(t)
-	delivered(t, s.open(t), manyStories(1, 600)...)
+	delivered(t, s.open(t), storiesFrom(1, 600)...)
 	x := s.window(t, 60, 20)
 	x.WaitFor("600 unread")
 	x.Press("e") // Norway, in the newest
@@ -109,7 +109,7 @@ func line(screen, text string) int {
 func TestNothingJumps(t *testing.T) {
 	s := newShelf(t)
 	l := s.open(t)
-	delivered(t, l, manyStories(1, 60)...)
+	delivered(t, l, storiesFrom(1, 60)...)
 	x := s.window(t, 120, 40)
 	x.WaitFor("60 stories   60 unread")
 	for name, begin := range map[string][]string{"unread only": {"U"}, "a query": {`\`}} {
@@ -152,7 +152,7 @@ func TestNothingJumps(t *testing.T) {
 	x.Settle()
 	at := line(x.Screen(), "▌● ")
 	before := strings.Split(x.Screen(), "\n")[at]
-	delivered(t, l, manyStories(100, 30)...)
+	delivered(t, l, storiesFrom(100, 30)...)
 	x.WaitFor("90 stories   90 unread")
 	x.WaitFor("30 new articles")
 	x.Settle()

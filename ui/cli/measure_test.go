@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -22,13 +23,33 @@ import (
 // compiled builds a package of the module and returns the program.
 func compiled(tb testing.TB, pkg string) string {
 	tb.Helper()
-	out := filepath.Join(tb.TempDir(), "program")
+	builds.Lock()
+	defer builds.Unlock()
+	if out := builds.made[pkg]; out != "" {
+		return out
+	}
+	if builds.dir == "" {
+		dir, err := os.MkdirTemp("", "dateline-test")
+		if err != nil {
+			tb.Fatal(err)
+		}
+		builds.dir, builds.made = dir, map[string]string{}
+	}
+	out := filepath.Join(builds.dir, fmt.Sprintf("program%d", len(builds.made)))
 	cmd := exec.Command("go", "build", "-o", out, pkg)
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if msg, err := cmd.CombinedOutput(); err != nil {
 		tb.Fatalf("go build %s: %v\n%s", pkg, err, msg)
 	}
+	builds.made[pkg] = out
 	return out
+}
+
+// builds are the programs that were built; TestMain removes them.
+var builds struct {
+	sync.Mutex
+	dir  string
+	made map[string]string
 }
 
 // firstPaint starts a program in a pty of 120×40 and returns how long it takes

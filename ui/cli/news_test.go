@@ -104,6 +104,7 @@ func lines[T any](t *testing.T, got outcome) (list []T) {
 }
 
 func TestFollowAndRefresh(t *testing.T) {
+	t.Parallel()
 	s, f := serve(t), reading(t)
 	f.expect(t, "feeds", outcome{0, "No feeds. dateline add URL follows one, dateline import FILE those of another reader; dateline feeds --catalogue lists some.\n", ""})
 	f.expect(t, "list", outcome{0, "No articles. dateline refresh fetches them; dateline add URL follows a feed first.\n", ""})
@@ -137,6 +138,7 @@ func TestFollowAndRefresh(t *testing.T) {
 }
 
 func TestAddPage(t *testing.T) {
+	t.Parallel()
 	s, f := serve(t), reading(t)
 	two := "dateline: " + s.URL + "/two names 2 feeds; add one of them, or give --all:\n   1  " + s.URL + "/feed/World  World\n   2  " + s.URL + "/feed/Sport  Sport\n"
 	asked := f
@@ -172,6 +174,7 @@ func TestFileFeeds(t *testing.T) {
 }
 
 func TestFailingFeeds(t *testing.T) {
+	t.Parallel()
 	s, f := serve(t), reading(t)
 	got := f.start(t, "add", s.URL+"/nothing", "ftp://example.org/feed", s.URL+"/feed/Good")
 	if got.status != 3 || got.stdout != "Added: Good (3 articles)\n" || got.stderr != "dateline: feed "+s.URL+"/nothing: 404 Not Found\n"+

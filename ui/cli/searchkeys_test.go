@@ -14,6 +14,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"dateline/articles/store"
 	"dateline/ui/app"
 )
 
@@ -131,24 +132,7 @@ func BenchmarkSearchKeys(b *testing.B) {
 func typing(b *testing.B, size string) (*typist, func()) {
 	b.Helper()
 	home := b.TempDir()
-	if err := os.Mkdir(filepath.Join(home, "dateline"), 0o700); err != nil {
-		b.Fatal(err)
-	}
-	in, err := os.Open(filepath.Join(*libraries, size, "dateline", "library.db"))
-	if err != nil {
-		b.Skip(err)
-	}
-	defer in.Close()
-	out, err := os.Create(filepath.Join(home, "dateline", "library.db"))
-	if err == nil {
-		_, err = io.Copy(out, in)
-	}
-	if err == nil {
-		err = out.Close()
-	}
-	if err != nil {
-		b.Fatal(err)
-	}
+	copyLibrary(b, size, filepath.Join(home, "dateline"))
 	now := time.Date(1987, 8, 1, 9, 0, 0, 0, time.UTC)
 	p := Process{Environ: []string{"XDG_DATA_HOME=" + home}, Stdin: strings.NewReader(""), Stdout: &bytes.Buffer{}, Stderr: &bytes.Buffer{},
 		Now: func() time.Time { return now }}
@@ -169,5 +153,28 @@ func typing(b *testing.B, size string) (*typist, func()) {
 	return y, func() {
 		a.Close()
 		_ = src.feeds.close()
+	}
+}
+
+// copyLibrary copies a library of -libraries into a folder, which it makes.
+func copyLibrary(b *testing.B, size, folder string) {
+	b.Helper()
+	in, err := os.Open(filepath.Join(*libraries, size, "dateline", store.LibraryName))
+	if err != nil {
+		b.Skip(err)
+	}
+	defer in.Close()
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		b.Fatal(err)
+	}
+	out, err := os.Create(filepath.Join(folder, store.LibraryName))
+	if err == nil {
+		_, err = io.Copy(out, in)
+	}
+	if err == nil {
+		err = out.Close()
+	}
+	if err != nil {
+		b.Fatal(err)
 	}
 }
