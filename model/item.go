@@ -25,6 +25,12 @@ type Batch struct {
 	Cut      bool // of a search: only those of the hits that came last were ranked
 }
 
+// Totals are numbers of all articles that can be listed.
+type Totals struct {
+	Stories, Unread int
+	Most            int // they were counted no further: Most+1 is more; 0 where all were counted
+}
+
 // Value is something that the field of a query can be asked for.
 type Value struct {
 	Text  string // as a query has it
@@ -37,6 +43,7 @@ type Loaded struct {
 	Article    *Article
 	Analysis   *Analysis
 	Enclosures []Enclosure // files that came with it
+	Tags       []string    // that the reader put on it
 }
 
 // Mark is one change of a reader's marks; nil leaves a mark as it is.

@@ -107,14 +107,11 @@ func TestProxy(t *testing.T) {
 	}
 	_, err = getError(t, c, Request{URL: "https://closed.invalid/feed"})
 	wantError(t, err, "Forbidden", true)
-	o.TLS = 300 * time.Millisecond
+	o.Connect, o.TLS, o.Header = 500*time.Millisecond, 300*time.Millisecond, time.Second
 	c = client(t, o)
-	began := time.Now()
 	_, err = getError(t, c, Request{URL: "https://silent.invalid/feed"})
 	wantError(t, err, "no answer within 1.8 s", true)
-	if d := time.Since(began); d > 6*time.Second {
-		t.Errorf("a silent proxy took %v", d)
-	}
+	o = quick
 
 	t.Setenv("HTTP_PROXY", "http://127.0.0.1:1")
 	_, err = getError(t, client(t, o), Request{URL: "http://news.invalid/feed"})

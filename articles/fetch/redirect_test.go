@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -97,7 +98,7 @@ func TestRedirectWithSlowBody(t *testing.T) {
 		hold(c)
 	})
 	began := time.Now()
-	if r := get(t, client(t, quick), Request{URL: url}); string(r.Body) != "end" || time.Since(began) > 2*time.Second {
+	if r := get(t, client(t, quick), Request{URL: url}); string(r.Body) != "end" || time.Since(began) > 15*time.Second { // or it would be 20
 		t.Errorf("%q after %v", r.Body, time.Since(began))
 	}
 }
@@ -105,16 +106,17 @@ func TestRedirectWithSlowBody(t *testing.T) {
 // Redirects that each take their time are not waited for ten times over.
 func TestSlowRedirects(t *testing.T) {
 	t.Parallel()
+	var asked atomic.Int32
 	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		asked.Add(1)
 		time.Sleep(250 * time.Millisecond)
 		http.Redirect(w, r, r.URL.Path+"x", http.StatusFound)
 	})
 	o := quick
 	o.Connect, o.TLS, o.Header = 100*time.Millisecond, 100*time.Millisecond, 400*time.Millisecond
-	began := time.Now()
 	_, err := getError(t, client(t, o), Request{URL: s.URL + "/"})
-	if d := time.Since(began); d > 2200*time.Millisecond || !strings.HasPrefix(err.Error(), "no answer within ") {
-		t.Errorf("%v after %v", err, d)
+	if n := asked.Load(); n > 5 || !strings.HasPrefix(err.Error(), "no answer within ") {
+		t.Errorf("%v after %d redirects", err, n)
 	}
 }
 

@@ -1,9 +1,12 @@
 package library
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"sync"
 
+	"dateline/articles/store"
 	"dateline/model"
 	"dateline/model/query"
 )
@@ -15,22 +18,49 @@ type docs struct {
 	turn int                   // of the corrections they were made with
 }
 
-// Find returns the articles that a query asks for, in list order: all that were
-// loaded, in one batch. The articles are analysed where they were not yet.
+// Find returns the articles that a query asks for, all that were loaded in one
+// batch: in list order, or those that have its words most first. The articles are
+// analysed where they were not yet.
 func (l *Library) Find(ctx context.Context, a query.Ask, _ int) (model.Batch, error) {
 	b := model.Batch{Next: 1, Done: true}
-	err := l.each(ctx, a.Node, func(it model.Item) { b.Items = append(b.Items, it) })
+	scores := map[string]float64{}
+	err := l.each(ctx, a.Node, func(it model.Item, d *query.Doc) {
+		b.Items = append(b.Items, it)
+		if a.Best {
+			scores[it.ID] = score(a.Node, d)
+		}
+	})
+	if a.Best {
+		slices.SortStableFunc(b.Items, func(x, y model.Item) int { return cmp.Compare(scores[y.ID], scores[x.ID]) })
+	}
 	return b, err
+}
+
+// score is higher where an article has the words of a query more often, and most
+// where its headline has them.
+func score(n query.Node, d *query.Doc) float64 {
+	text, title := float64(len(query.Matches(n, d.Text))), float64(len(query.Matches(n, d.Title)))
+	long := 1 + float64(len(d.Text))/4000 // of a long text any word is rather to be expected
+	return text/(text+long) + 4*title/(title+1)
+}
+
+// Snippet shows where an article has the words of a query.
+func (l *Library) Snippet(ctx context.Context, id string, n query.Node) (model.Snippet, error) {
+	d, err := l.doc(ctx, id)
+	if err != nil || d == nil {
+		return model.Snippet{}, err
+	}
+	return store.Excerpt(d.Text, n), nil
 }
 
 // Count returns how many articles a query asks for, at most most+1.
 func (l *Library) Count(ctx context.Context, a query.Ask, most int) (n int, err error) {
-	err = l.each(ctx, a.Node, func(model.Item) { n++ })
+	err = l.each(ctx, a.Node, func(model.Item, *query.Doc) { n++ })
 	return min(n, most+1), err
 }
 
 // each calls found for the articles that a query asks for.
-func (l *Library) each(ctx context.Context, q query.Node, found func(model.Item)) error {
+func (l *Library) each(ctx context.Context, q query.Node, found func(model.Item, *query.Doc)) error {
 	now := l.options.Now()
 	for _, it := range l.loaded() {
 		if err := ctx.Err(); err != nil {
@@ -48,7 +78,7 @@ func (l *Library) each(ctx context.Context, q query.Node, found func(model.Item)
 		yes := query.Match(q, d, now)
 		l.docs.mu.Unlock()
 		if yes {
-			found(it)
+			found(it, d)
 		}
 	}
 	return nil
@@ -98,11 +128,11 @@ func (l *Library) doc(ctx context.Context, id string) (*query.Doc, error) {
 // Values returns what the field of a query can be asked for and begins with a
 // prefix, with the number of articles that have it.
 func (l *Library) Values(ctx context.Context, f query.Field, prefix string, limit int) ([]model.Value, error) {
-	return values(f, prefix, limit), ctx.Err()
+	return KnownValues(f, prefix, limit), ctx.Err()
 }
 
-// values are those that are known without any article.
-func values(f query.Field, prefix string, limit int) (out []model.Value) {
+// KnownValues are those that are known without any article.
+func KnownValues(f query.Field, prefix string, limit int) (out []model.Value) {
 	for _, s := range query.Values(f, prefix) {
 		if len(out) == limit {
 			break

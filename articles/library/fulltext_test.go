@@ -88,7 +88,7 @@ func follow(t *testing.T, n *News, s *site, change func(*model.Feed)) map[string
 	if _, err := n.Refresh(ctx, RefreshOptions{Force: true}, nil, nil); err != nil {
 		t.Fatal(err)
 	}
-	items, err := n.Newest(ctx, 1000, false)
+	items, err := newest(ctx, n)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,7 +21,17 @@ import (
 	"dateline/articles/extract"
 	"dateline/articles/store"
 	"dateline/model"
+	"dateline/model/query"
 )
+
+// newest lists all articles.
+func newest(ctx context.Context, n *News) (items []Selected, err error) {
+	_, _, err = n.Select(ctx, query.Ask{}, Selection{Limit: 1000}, func(s *Selected) error {
+		items = append(items, *s)
+		return nil
+	})
+	return items, err
+}
 
 func openNews(tb testing.TB, o NewsOptions) *News {
 	tb.Helper()
@@ -147,7 +157,7 @@ func TestRefreshRetains(t *testing.T) {
 		if _, err := n.Refresh(ctx, RefreshOptions{Force: true}, nil, nil); err != nil {
 			t.Fatal(err)
 		}
-		items, err := n.Newest(ctx, 10, false)
+		items, err := newest(ctx, n)
 		if err != nil || len(items) != 1 || items[0].Title != "Young" {
 			t.Errorf("%+v, %v", items, err)
 		}

@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"strings"
 
 	"dateline/articles/store"
 	"dateline/model"
@@ -63,38 +64,38 @@ func (r *NewsReader) Snippet(ctx context.Context, id string, n query.Node) (stor
 
 // Count counts what is asked for, no further than to most+1.
 func (r *NewsReader) Count(ctx context.Context, a query.Ask, most int) (int, error) {
-	q, err := r.news.query(ctx, a)
-	if err != nil {
-		return 0, err
-	}
-	n, more, err := r.news.store.Count(ctx, q, most)
-	if more {
-		n = most + 1
-	}
-	return n, err
+	return r.news.CountAll(ctx, a, most)
 }
 
 // Values completes the value of a field: what the library has, with the number of
 // its articles, and what is known without it.
 func (r *NewsReader) Values(ctx context.Context, f query.Field, prefix string, limit int) ([]model.Value, error) {
-	found, err := r.news.store.Values(ctx, f, prefix, limit)
+	return r.news.Values(ctx, f, prefix, limit)
+}
+
+// Values is that of NewsReader.
+func (n *News) Values(ctx context.Context, f query.Field, prefix string, limit int) ([]model.Value, error) {
+	found, err := n.store.Values(ctx, f, prefix, limit)
 	if err != nil {
 		return nil, err
 	}
-	known := values(f, prefix, limit)
+	known := KnownValues(f, prefix, limit)
 	about := map[string]string{}
 	for _, v := range known {
-		about[v.Text] = v.About
+		about[strings.ToLower(v.Text)] = v.About
 	}
 	var out []model.Value
 	seen := map[string]bool{}
 	for _, v := range found {
 		text := query.Quote(v.Text)
-		seen[text] = true
-		out = append(out, model.Value{Text: text, About: about[text], N: v.Articles})
+		if f == query.Country { // as the others are written
+			text = strings.ToLower(text)
+		}
+		seen[strings.ToLower(text)] = true
+		out = append(out, model.Value{Text: text, About: about[strings.ToLower(text)], N: v.Articles})
 	}
 	for _, v := range known {
-		if !seen[v.Text] && len(out) < limit {
+		if !seen[strings.ToLower(v.Text)] && len(out) < limit {
 			out = append(out, v)
 		}
 	}
@@ -108,6 +109,27 @@ func (r *NewsReader) MarkQuery(ctx context.Context, a query.Ask, read, star *boo
 		return model.Step{}, err
 	}
 	return r.news.store.MarkQuery(ctx, q, read, star)
+}
+
+// mostTotalled is how far articles are counted one by one.
+const mostTotalled = 1000
+
+// Totals are the numbers of all articles that are listed, and of the unread ones.
+func (r *NewsReader) Totals(ctx context.Context) (t model.Totals, err error) {
+	mutes, err := r.news.store.Mutes(ctx)
+	if err != nil {
+		return t, err
+	}
+	all := r.news.without(store.Query{}, mutes, 0, "")
+	if all.Node == nil { // nothing is muted
+		t.Stories, t.Unread, err = r.news.store.Totals(ctx)
+		return t, err
+	}
+	t.Most = mostTotalled
+	if t.Stories, err = r.Count(ctx, query.Ask{}, t.Most); err == nil {
+		t.Unread, err = r.Count(ctx, query.Ask{Node: query.Is{State: query.Unread}}, t.Most)
+	}
+	return t, err
 }
 
 // query is what the store is asked: without what is muted.

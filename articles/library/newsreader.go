@@ -146,7 +146,8 @@ func (r *NewsReader) Open(ctx context.Context, id string) (model.Loaded, error) 
 		}
 		s.Analysis = analyze.Corrected(s.Article, r.news.options.Now(), compiled())
 	}
-	return r.opened.same(id, model.Loaded{Article: s.Article, Analysis: s.Analysis, Enclosures: s.Enclosures}), nil
+	tags, err := r.news.store.TagsOf(ctx, id)
+	return r.opened.same(id, model.Loaded{Article: s.Article, Analysis: s.Analysis, Enclosures: s.Enclosures, Tags: tags}), err
 }
 
 // Codes returns the countries that articles involve, for the list.

@@ -113,7 +113,7 @@ func TestPagesResume(t *testing.T) {
 	if err != nil || again.Waiting != 1 || again.FullFailed != 0 || last != 0 {
 		t.Error(report, again, err)
 	}
-	items, err := n.Newest(context.Background(), 100, false)
+	items, err := newest(context.Background(), n)
 	if err != nil || len(items) != 30 {
 		t.Fatal(len(items), err)
 	}

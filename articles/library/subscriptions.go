@@ -221,22 +221,5 @@ func (n *News) Change(ctx context.Context, what string, change func(*model.Feed)
 	return f, n.store.UpdateFeed(ctx, &f)
 }
 
-// Newest returns the newest articles, or the newest unread ones.
-func (n *News) Newest(ctx context.Context, limit int, unread bool) ([]model.Item, error) {
-	var all []model.Item
-	var at store.Cursor
-	for len(all) < limit {
-		page, next, err := n.store.List(ctx, store.Filter{Unread: unread}, at, min(limit-len(all), listPage))
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, page...)
-		if next.End() {
-			break
-		}
-		at = next
-	}
-	return all, nil
-}
-
+// listPage is how many articles are read at a time.
 const listPage = 500

@@ -3,8 +3,10 @@ package store
 import (
 	"context"
 	"math"
+	"strings"
 
 	"dateline/model/query"
+	"dateline/model/words"
 )
 
 // Query asks for articles.
@@ -78,8 +80,26 @@ func (c *compiler) choose(n *cond, rows float64) {
 		c.choose(s, rows)
 	}
 	if n.op == opWords {
-		n.each = !n.guess && rows*costAsked < n.share*c.sizes.all*costHit
+		n.each = !n.guess && rows*n.asked() < n.share*c.sizes.all*costHit
 	}
+}
+
+// asked is what it costs to look for one article in the index of words: for words
+// that begin somehow all lists of such words are merged, the more the shorter that
+// beginning is.
+func (n *cond) asked() float64 {
+	at := strings.IndexByte(n.match, '*')
+	if at < 0 {
+		return costAsked
+	}
+	least := at
+	for rest := n.match; at >= 0; at = strings.IndexByte(rest, '*') {
+		word := strings.TrimRight(rest[:at], `" `)
+		begin := strings.LastIndexFunc(word, func(r rune) bool { return !words.IsWord(r) })
+		least = min(least, len(word)-begin-1)
+		rest = rest[at+1:]
+	}
+	return costAsked * math.Max(1, 4000/math.Pow(8, float64(least)))
 }
 
 // words is what it costs to ask rows articles for the words of n, but for those
@@ -92,7 +112,7 @@ func (c *compiler) words(n, known *cond, rows float64) (cost float64) {
 		cost += c.words(s, known, rows)
 	}
 	if n.op == opWords {
-		cost += min(rows*costAsked, n.share*c.sizes.all*costHit)
+		cost += min(rows*n.asked(), n.share*c.sizes.all*costHit)
 	}
 	return cost
 }

@@ -69,6 +69,13 @@ func (l *Library) within(ctx context.Context, f func(context.Context) error) err
 	return wrap(l.path, err)
 }
 
+// Totals are the numbers of all articles and of the unread ones. They are kept by
+// triggers: nothing is counted.
+func (l *Library) Totals(ctx context.Context) (articles, unread int, err error) {
+	err = l.r.QueryRowContext(ctx, "SELECT ifnull(sum(articles), 0), ifnull(sum(unread), 0) FROM counts").Scan(&articles, &unread)
+	return articles, unread, l.queryError(ctx, err)
+}
+
 // queryError is the error of a query; that it was cancelled where it was, whatever
 // SQLite says of it.
 func (l *Library) queryError(ctx context.Context, err error) error {

@@ -30,9 +30,11 @@ func (l *Library) Snippet(ctx context.Context, id string, n query.Node) (Snippet
 	if err != nil {
 		return Snippet{}, err
 	}
-	text := e.Article.Doc.Text
-	return cut(text, found(n, text)), nil
+	return Excerpt(e.Article.Doc.Text, n), nil
 }
+
+// Excerpt is the snippet of a text.
+func Excerpt(text string, n query.Node) Snippet { return cut(text, query.Matches(n, text)) }
 
 // cut takes the stretch of text in which most of the spans lie.
 func cut(text string, spans []model.Span) Snippet {

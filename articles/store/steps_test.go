@@ -178,3 +178,52 @@ func TestUpgradeFills(t *testing.T) {
 	}
 	sound(t, l)
 }
+
+// Desks are moved as one step; a mute is moved to a desk and back; what came since
+// the reader looked.
+func TestMoved(t *testing.T) {
+	ctx := context.Background()
+	l := opened(t, filepath.Join(t.TempDir(), LibraryName))
+	ids := filled(t, l, 3)
+	names := func() (list []string) {
+		for _, d := range must(l.Desks(ctx))(t) {
+			list = append(list, d.Name)
+		}
+		return list
+	}
+	before := names()
+	desks := must(l.Desks(ctx))(t)
+	same := Desk{Name: "Twin", Position: desks[2].Position} // two of one position
+	must(l.SaveDesk(ctx, &same))(t)
+	step := must(l.MoveDesk(ctx, desks[0].ID, 1))(t)
+	equal(t, "step", step, model.Step{What: model.StepDesk, Name: "All", Back: true})
+	equal(t, "moved", names(), []string{"Unread", "All", "Starred", "Twin", "Today", "Middle East", "Europe", "Africa"})
+	must(l.MoveDesk(ctx, same.ID, -9))(t)
+	equal(t, "to the top", names(), []string{"Twin", "Unread", "All", "Starred", "Today", "Middle East", "Europe", "Africa"})
+	equal(t, "no further", must(l.MoveDesk(ctx, same.ID, -1))(t), model.Step{})
+	must(l.Undo(ctx))(t)
+	must(l.Undo(ctx))(t)
+	must(l.Undo(ctx))(t)
+	equal(t, "undone", names(), before)
+	must(l.Redo(ctx))(t)
+	must(l.Redo(ctx))(t)
+	equal(t, "redone", names(), []string{"Unread", "All", "Starred", "Twin", "Today", "Middle East", "Europe", "Africa"})
+	if _, err := l.MoveDesk(ctx, 99, 1); !errors.Is(err, ErrNoDesk) {
+		t.Error(err)
+	}
+
+	m := Mute{Query: "headline"}
+	must(l.Mute(ctx, &m))(t)
+	equal(t, "mute", must(l.MoveMute(ctx, m.ID, 3))(t), model.Step{What: model.StepMute, Name: "headline", Back: true})
+	equal(t, "there", must(l.Mutes(ctx))(t)[0].Desk, int64(3))
+	equal(t, "back", must(l.Undo(ctx))(t).Back, true)
+	equal(t, "everywhere", must(l.Mutes(ctx))(t)[0].Desk, int64(0))
+	if _, err := l.MoveMute(ctx, 99, 1); !errors.Is(err, ErrNoMute) {
+		t.Error(err)
+	}
+
+	equal(t, "never", must(l.Looked(ctx))(t), int64(0))
+	equal(t, "before", must(l.Look(ctx))(t), int64(0))
+	equal(t, "looked", fmt.Sprint(must(l.Looked(ctx))(t)), ids[0])
+	sound(t, l)
+}

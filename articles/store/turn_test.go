@@ -38,7 +38,9 @@ func TestMarkWhileRefreshing(t *testing.T) {
 	}
 	slices.Sort(took)
 	t.Logf("a mark took %v, one of twenty more than %v, at most %v", took[75], took[142], took[149])
-	if took[75] > 200*time.Millisecond || took[149] > 5*time.Second {
+	// Without turns a mark waits until a refresh fails to get the lock: for seconds
+	// each. The machine may be busy.
+	if took[75] > 2*time.Second {
 		t.Error("too long")
 	}
 }

@@ -15,7 +15,7 @@ func isAccent(r rune) bool { return r >= 0x300 && r < 0x370 && unicode.Is(unicod
 // split returns the words of s: runs of letters, digits and marks; where a script
 // without spaces meets another, a word ends.
 func split(s string) []string {
-	s = norm.NFC.String(s)
+	s = norm.NFC.String(words.Narrow(s))
 	var out []string
 	from, letters, last := -1, false, false
 	flush := func(to int) {

@@ -13,7 +13,8 @@ type Typing struct {
 
 // ParseTyping reads a query while it is typed: what the end of the text lacks is
 // no error. A bracket or quote that is open is closed there; the last word, while
-// no space is behind it, stands for all words that begin so; and what cannot mean
+// no space is behind it, stands for all words that begin so, from three letters on
+// (of Chinese and its like from one on); and what cannot mean
 // anything yet is left out, with the - or OR before it. Nothing is excluded by
 // half a word. An error is one that no more letters will mend.
 func ParseTyping(text string, o Options) (Typing, error) {

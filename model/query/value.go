@@ -198,7 +198,23 @@ func (p *parser) words(f Field, t token) Node {
 		p.pend(t.term) // what is left out while half a word is typed would be too much
 		return nil
 	}
+	if t.open && words.IsWord(r) && short(list[len(list)-1].Text) {
+		if list = list[:len(list)-1]; len(list) == 0 {
+			p.pend(t.term)
+			return nil
+		}
+	}
 	return Text{Title: f == Title, Words: list}
+}
+
+// fewLetters is how long a word is that is still typed before it stands for all that
+// begin so: most articles have a word that begins with any two letters, and to find
+// that out takes long.
+const fewLetters = 3
+
+// short tells whether a word that is still typed says nothing yet.
+func short(word string) bool {
+	return utf8.RuneCountInString(word) < fewLetters && !strings.ContainsFunc(word, words.IsPacked)
 }
 
 func begunKeyword(s string) bool { return s == "O" || s == "A" || s == "AN" || s == "N" || s == "NO" }

@@ -1,7 +1,8 @@
 // Package words is how texts are cut into words for finding them: the same for
 // the index of the library, for queries and for what is looked for in memory.
 //
-// A text is prepared: accents are taken from letters, and stretches of scripts
+// A text is prepared: letters are brought to their usual width, accents are taken
+// from them, and stretches of scripts
 // without spaces become pairs of letters. Then its words are the runs of letters,
 // numbers and marks (the categories L, N, M and Co), compared without case. The
 // tokenizer unicode61 of SQLite's FTS5 does that second part for the library;
@@ -15,6 +16,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm" // letters with marks of their own become one letter, as most texts have them
+	"golang.org/x/text/width"
 )
 
 // packed are the scripts that are written without spaces, or (Hangul) with
@@ -47,7 +49,7 @@ func Prepare(s string) string {
 	if first == len(s) {
 		return s
 	}
-	s = strings.Map(known, plain(s))
+	s = strings.Map(known, plain(Narrow(s)))
 	if !strings.ContainsFunc(s, IsPacked) {
 		return s
 	}
@@ -77,6 +79,15 @@ func known(r rune) rune {
 		return ' '
 	}
 	return r
+}
+
+// Narrow brings letters to their usual width: ＡＢＣ are ABC, and kana of half the
+// width are kana.
+func Narrow(s string) string {
+	if strings.ContainsFunc(s, func(r rune) bool { return r >= 0xff00 && r < 0xfff0 }) {
+		return width.Fold.String(s)
+	}
+	return s
 }
 
 // plain takes the accents from letters. The index would do that for Latin alone.
@@ -114,7 +125,7 @@ func Phrase(phrase string, open bool) (prepared string, _, ok bool) {
 	if !strings.ContainsFunc(phrase, IsWord) {
 		return "", false, false
 	}
-	phrase = strings.TrimSpace(norm.NFC.String(phrase))
+	phrase = strings.TrimSpace(norm.NFC.String(Narrow(phrase)))
 	s := strings.TrimSpace(Prepare(phrase))
 	last, n := utf8.DecodeLastRuneInString(phrase)
 	if IsPacked(last) {

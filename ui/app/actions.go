@@ -70,6 +70,10 @@ func (a *App) doMore(act keys.Action) tea.Cmd {
 	switch act {
 	case keys.Filter:
 		return a.openFilter()
+	case keys.Search:
+		return a.openSearch()
+	case keys.Order:
+		return a.toggleOrder()
 	case keys.Find:
 		return a.openFind()
 	case keys.NextMatch:

@@ -24,9 +24,14 @@ type addressLayer struct {
 	both    bool   // the box has room for the code, too
 	top     int    // first line in sight of what is too long
 	w, h    int
+	long    bool // it does not fit
+	codes   map[codeSize][]string
 	theme   *theme.Theme
 	method  screen.Method
 }
+
+// codeSize is the room that a code has.
+type codeSize struct{ w, h int }
 
 // unopened is why a browser cannot be used, without what the box itself says.
 func unopened(err error) string {
@@ -62,9 +67,11 @@ func (a *App) showAddress(address, why string) {
 	a.open(&addressLayer{address: address, why: why, theme: a.theme, method: a.method})
 }
 
-func (l *addressLayer) SetSize(w, h int)                         { l.w, l.h = w, h }
-func (l *addressLayer) SetTheme(t *theme.Theme, m screen.Method) { l.theme, l.method = t, m }
-func (l *addressLayer) scopes() []keys.Scope                     { return []keys.Scope{keys.BoxScope, keys.Everywhere} }
+func (l *addressLayer) SetSize(w, h int) { l.w, l.h = w, h }
+func (l *addressLayer) SetTheme(t *theme.Theme, m screen.Method) {
+	l.theme, l.method, l.codes = t, m, nil
+}
+func (l *addressLayer) scopes() []keys.Scope { return []keys.Scope{keys.BoxScope, keys.Everywhere} }
 
 func (l *addressLayer) key(a *App, act keys.Action, _ tea.KeyPressMsg) tea.Cmd {
 	switch act {
@@ -92,13 +99,26 @@ func (l *addressLayer) key(a *App, act keys.Action, _ tea.KeyPressMsg) tea.Cmd {
 
 func (l *addressLayer) paste(*App, tea.Msg) tea.Cmd { return nil }
 
-// code is the QR code, nil where it has no room.
+// code is the QR code, nil where it has no room. It is made once for a room:
+// that takes milliseconds.
 func (l *addressLayer) code(w, h int) []string {
-	if l.theme.Name == "mono" {
-		lines, _ := qr.Plain(l.address, w, h, l.theme.Dark)
+	at := codeSize{w, h}
+	lines, known := l.codes[at]
+	if known {
 		return lines
 	}
-	lines, _ := qr.Lines(l.address, w, h)
+	if l.theme.Name == "mono" {
+		lines, _ = qr.Plain(l.address, w, h, l.theme.Dark)
+	} else {
+		lines, _ = qr.Lines(l.address, w, h)
+	}
+	if len(l.codes) > 8 { // of sizes that the screen has had
+		l.codes = nil
+	}
+	if l.codes == nil {
+		l.codes = map[codeSize][]string{}
+	}
+	l.codes[at] = lines
 	return lines
 }
 
@@ -138,6 +158,7 @@ func (l *addressLayer) view(*App) []string {
 			body = append(body, left+line)
 		}
 	}
+	l.long = len(body) > room
 	l.top = max(0, min(l.top, len(body)-room))
 	return l.framed(body[l.top:min(len(body), l.top+room)], inner, sides)
 }
@@ -172,6 +193,9 @@ func (l *addressLayer) footer(a *App, f *status.Footer) string {
 			what = "address"
 		}
 		h = append(h, hint{what, keys.PageDown})
+	}
+	if l.long && !l.coded {
+		h = append(h, hint{"on", keys.Down})
 	}
 	f.Hints = a.hinted(keys.List, append(h, hint{"back", keys.Back})...)
 	f.Hints = append(f.Hints, status.Hint{Key: "mouse", Label: "selects"})

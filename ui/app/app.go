@@ -48,6 +48,8 @@ type Shared interface {
 	Changes(ctx context.Context, version string, n int) (string, []model.Item, error)
 	// Codes returns the countries that stories involve, the most involved first.
 	Codes(ctx context.Context, ids []string) (map[string][]string, error)
+	// Totals returns how many stories there are.
+	Totals(ctx context.Context) (model.Totals, error)
 	// Reload returns the list anew, n stories long or longer; Batch.Next goes on.
 	Reload(ctx context.Context, n int) (model.Batch, error)
 }
@@ -122,6 +124,7 @@ type App struct {
 	desks   desks
 	places  places
 	resume  resuming
+	totals  totals // of the library
 	// stopFind gives up what the library is being asked, nil where it never was.
 	stopFind context.CancelFunc
 
@@ -180,7 +183,7 @@ func (m adapter) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return m, m.a.update
 func (m adapter) View() tea.View                          { return m.a.view() }
 
 func (a *App) init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.begin(), a.watch(), a.fetchLater())
+	return tea.Batch(tea.RequestBackgroundColor, a.begin(), a.total(), a.watch(), a.fetchLater())
 }
 
 // Failures returns what could not be opened or kept, one clear line each, for

@@ -56,6 +56,7 @@ func kept(t *testing.T, s *store.Corrections) []model.Correction {
 // TestNotThisOne: ! takes a name back, in the story on the screen and in all
 // others, and keeps it; u brings it back.
 func TestNotThisOne(t *testing.T) {
+	t.Parallel()
 	file := store.NewCorrections(filepath.Join(t.TempDir(), "dateline", store.FileName))
 	x := readNews(t, file, 120, 30)
 	x.Press("2", "e")
@@ -97,6 +98,7 @@ func TestNotThisOne(t *testing.T) {
 
 // TestThisIs: c lists what a name can stand for, typing searches, enter chooses.
 func TestThisIs(t *testing.T) {
+	t.Parallel()
 	file := store.NewCorrections(filepath.Join(t.TempDir(), store.FileName))
 	x := readNews(t, file, 120, 30)
 	x.Press("J", "J", "J")

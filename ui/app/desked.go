@@ -178,6 +178,10 @@ func (a *App) onOther(m stepMsg) tea.Cmd {
 	switch s.What {
 	case model.StepMute, model.StepFeed:
 		cmds = append(cmds, a.askAnew())
+	case model.StepTags: // they stand in the article's head
+		a.pages.forget()
+		a.stopOpening()
+		cmds = append(cmds, a.show(a.current))
 	case model.StepDesk:
 		cmds = append(cmds, a.deskChanged())
 	}

@@ -44,7 +44,7 @@ type deskForm struct {
 // openDeskForm opens the form on a desk: a new one, of a query, where its ID is 0.
 func (a *App) openDeskForm(d model.Desk) tea.Cmd {
 	l := &deskForm{desk: d, best: d.Best}
-	hints := [deskLines]string{"words, country:iran, region:sahel, is:unread…", "what the desk is called", "", "what of it is left out: words, feed:tabloid…", "a letter that opens it here"}
+	hints := [deskLines]string{"words, country:iran, is:unread…", "what the desk is called", "", "what is left out of it", "a letter that opens it"}
 	values := [deskLines]string{d.Query, d.Name, "", d.Mute, d.Key}
 	for i := range l.fields {
 		l.fields[i] = newField("", hints[i]).field

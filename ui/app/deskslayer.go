@@ -231,7 +231,7 @@ func (l *desksLayer) about(i int) string {
 	case c.Err != nil:
 		return screen.NeutralizeLine(c.Err.Error())
 	case c.Desk.ID == model.SinceDesk:
-		return "what came since then"
+		return "what has come since"
 	case s == "":
 		s = "all stories"
 	}

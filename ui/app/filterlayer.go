@@ -119,7 +119,7 @@ func (l *filterLayer) restore(a *App) tea.Cmd {
 		return nil
 	}
 	cmd := a.lookAt(l.was.text, l.was.ask)
-	a.look.desk = l.was.desk
+	a.look.found, a.look.desk = l.was.found, l.was.desk
 	return cmd
 }
 

@@ -15,15 +15,19 @@ func (a *App) counts() string {
 	if a.look.on && (a.look.text != "" || a.asks()) {
 		return a.look.counted()
 	}
+	if a.totals.known && a.shared.articles != nil {
+		all, unread := a.totals.numbers()
+		return all + "   " + unread
+	}
 	s, more := stories(a.list.Len()), ""
 	if a.shared.more { // older ones are loaded on the way to them
 		more = "+"
-		s = number(a.list.Len()) + "+ stories"
+		s = grouped(a.list.Len()) + "+ stories"
 	}
 	if a.narrow != nil || a.unread {
-		s = number(a.list.Shown()) + " of " + s
+		s = grouped(a.list.Shown()) + " of " + s
 	}
-	return s + "   " + number(a.list.UnreadCount()) + more + " unread"
+	return s + "   " + grouped(a.list.UnreadCount()) + more + " unread"
 }
 
 func (a *App) header() string {
@@ -62,7 +66,19 @@ func (a *App) header() string {
 	if a.narrow != nil {
 		name = a.narrow.name
 	}
-	return status.Breadcrumb(a.w, []string{"Stories", name}, number(a.list.UnreadCount())+" unread", a.theme, a.method)
+	return status.Breadcrumb(a.w, []string{"Stories", name}, a.narrowCounts(), a.theme, a.method)
+}
+
+// narrowCounts is the number that a narrow screen has room for.
+func (a *App) narrowCounts() string {
+	switch {
+	case a.look.on && a.asks():
+		return a.look.counted()
+	case a.totals.known && a.shared.articles != nil:
+		_, unread := a.totals.numbers()
+		return unread
+	}
+	return grouped(a.list.UnreadCount()) + " unread"
 }
 
 func (a *App) percent() string {

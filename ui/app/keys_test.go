@@ -39,7 +39,9 @@ func TestEveryKeyDoesSomething(t *testing.T) {
 					continue
 				}
 				for _, s := range sc.scope {
-					if b.Scope == s {
+					if b.Scope == s && raceOn && len(b.Keys) > 0 {
+						list = append(list, b.Keys[0]) // the others do the same
+					} else if b.Scope == s {
 						list = append(list, b.Keys...)
 					}
 				}
@@ -55,11 +57,7 @@ func TestEveryKeyDoesSomething(t *testing.T) {
 					x.WaitEnd()
 					ended = true
 				} else {
-					x.Sync()
-					x.Settle()
-				}
-				if !ended && picture(x) == before {
-					t.Errorf("%s in %s: nothing changed and nothing was said\n%s", key, sc.name, x.Screen())
+					x.WaitUntil(key+" to change something or say why not", func() bool { return picture(x) != before })
 				}
 				if !ended {
 					x.Quit()
@@ -72,11 +70,16 @@ func TestEveryKeyDoesSomething(t *testing.T) {
 // picture is the screen with its styles, so that a moved highlight counts.
 func picture(x *screentest.Terminal) string {
 	var b strings.Builder
+	var last screentest.Cell
 	w, h := x.Size()
 	for y := 0; y < h; y++ {
 		for c := 0; c < w; c++ {
 			cell := x.Cell(c, y)
-			fmt.Fprint(&b, cell)
+			b.WriteString(cell.Content)
+			if cell.Content = ""; cell != last {
+				fmt.Fprint(&b, cell)
+				last = cell
+			}
 		}
 	}
 	return b.String() + x.Clipboard()
@@ -84,6 +87,7 @@ func picture(x *screentest.Terminal) string {
 
 // TestBlockedService: a library that never answers leaves every key alive.
 func TestBlockedService(t *testing.T) {
+	t.Parallel()
 	s := stock(0)
 	s.blocked = make(chan struct{})
 	x := open(t, s, 120, 30)

@@ -24,6 +24,8 @@ type Queried interface {
 	Count(ctx context.Context, a query.Ask, most int) (int, error)
 	// Values returns what the field of a query can be asked for.
 	Values(ctx context.Context, f query.Field, prefix string, limit int) ([]model.Value, error)
+	// Snippet returns where an article has the words of a query.
+	Snippet(ctx context.Context, id string, n query.Node) (model.Snippet, error)
 }
 
 // mostCounted is up to how many stories are counted while one types.
@@ -40,6 +42,7 @@ type look struct {
 	count   int    // of what it finds, mostCounted+1 for more; -1 while that is not known
 	telling string // said once the answer is there, with %s for the count
 	from    string // the story that was selected when the filter bar opened
+	found   *found // set where it was searched for
 	base    *list.List
 	shared  sharing // of base
 }
@@ -66,7 +69,7 @@ type lookedMsg struct {
 // then the list stays as it is. What was asked before is given up.
 func (a *App) lookAt(text string, ask query.Ask) tea.Cmd {
 	a.beginLook()
-	a.look.text, a.look.ask, a.look.desk = text, ask, model.Desk{}
+	a.look.text, a.look.ask, a.look.desk, a.look.found = text, ask, model.Desk{}, nil
 	return a.find(afresh)
 }
 
@@ -129,7 +132,7 @@ func (a *App) find(how finding) tea.Cmd {
 		}
 		switch {
 		case m.err != nil:
-		case m.batch.Done:
+		case m.batch.Done && !ask.Best:
 			m.count = len(m.batch.Items)
 		default:
 			m.count, m.err = articles.Count(ctx, ask, mostCounted)
@@ -182,7 +185,14 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 	a.look.count = m.count
 	if t := a.look.telling; t != "" {
 		a.look.telling = ""
+		if m.batch.Cut {
+			t = dot(t, "ranked among the newest 10,000 hits")
+		}
 		a.say(fmt.Sprintf(t, a.look.counted()))
+	}
+	if m.how != afresh && a.wantedAsk().Best { // what is new is no more fitting for it
+		a.takeMarks(m.batch.Items)
+		return nil
 	}
 	if m.how == anew && a.list != a.look.base {
 		a.list.Replace(m.batch.Items)
@@ -192,6 +202,10 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 			return tea.Batch(a.showSelected(), a.scan())
 		}
 		return tea.Batch(a.prepare(), a.scan())
+	}
+	if m.how == again && a.wantedAsk().Best { // what is new is no more fitting for it
+		a.takeMarks(m.batch.Items)
+		return nil
 	}
 	if m.how == again {
 		added := a.list.Insert(m.batch.Items)
@@ -286,7 +300,11 @@ func (l *look) query() string {
 
 // unfilter takes the query away.
 func (a *App) unfilter() tea.Cmd {
-	a.look.text, a.look.desk, a.look.ask = "", model.Desk{}, query.Ask{}
+	if f := a.look.found; f != nil {
+		a.unread, a.narrow = f.unread, f.narrow
+		a.reader.ClearFind()
+	}
+	a.look.text, a.look.desk, a.look.ask, a.look.found = "", model.Desk{}, query.Ask{}, nil
 	if a.unread {
 		a.say(dot("All unread stories again", a.does(keys.UnreadOnly, "shows read ones")))
 	} else {
@@ -323,6 +341,12 @@ func (a *App) everyList() []*list.List {
 
 // setMarks shows marks wherever the story is listed.
 func (a *App) setMarks(id string, read, star bool) {
+	for _, l := range a.everyList() {
+		if r, ok := l.Row(id); ok {
+			a.tally(r, read)
+			break
+		}
+	}
 	for _, l := range a.everyList() {
 		l.SetMarks(id, read, star)
 	}

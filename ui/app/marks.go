@@ -107,7 +107,7 @@ func (a *App) onStep(m stepMsg) tea.Cmd {
 	case m.kind == stepRedone:
 		a.say(a.undoable("Redone: " + told(m.step)))
 	}
-	return a.nextMark()
+	return tea.Batch(a.nextMark(), a.total())
 }
 
 // told says what state a step has left its rows in.
@@ -132,7 +132,7 @@ func stories(n int) string {
 	if n == 1 {
 		return "1 story"
 	}
-	return number(n) + " stories"
+	return grouped(n) + " stories"
 }
 
 // mark changes marks on the screen at once and in the library next.

@@ -84,8 +84,11 @@ func TestKeysWithinTheArticle(t *testing.T) {
 	}
 	x.Press("J")
 	has(t, x, "A standfirst about peruvia")
-	x.Press("K")
-	has(t, x, "A standfirst about norland")
+	x.Press("K") // to the place where that one was left
+	x.WaitGone("A standfirst about peruvia")
+	if title := x.Title(); !strings.HasPrefix(title, "Norland and Peruvia") {
+		t.Errorf("K goes to %q", title)
+	}
 	x.Press("]") // the second one is read by now
 	has(t, x, "A standfirst about a long winter")
 	x.Press("1", "j", "j", "enter", "[") // one was passed over

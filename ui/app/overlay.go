@@ -26,7 +26,7 @@ func (a *App) why(act keys.Action) string {
 		return a.whyNotFetch(act)
 	case keys.FullText:
 		return a.whyNoFullText()
-	case keys.Filter:
+	case keys.Filter, keys.Search:
 		if a.queried == nil {
 			return "what is open cannot be asked"
 		}

@@ -18,7 +18,12 @@ func (a *App) back() tea.Cmd {
 	switch {
 	case a.stopFullText():
 	case a.stopFetch():
+	case a.look.found != nil && a.focus == layout.Stories && a.narrow == nil:
+		return a.unfilter()
 	case a.reader.ClearFind():
+		if a.look.found != nil {
+			a.look.found.quiet = a.current
+		}
 		a.say("The find is over.")
 	case a.narrow != nil:
 		return a.widen()

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -25,6 +26,7 @@ func rebound(t *testing.T, changes ...keys.Change) *screentest.Terminal {
 }
 
 func TestRebinding(t *testing.T) {
+	t.Parallel()
 	x := rebound(t,
 		keys.Change{Name: "down", Keys: []string{"n", "alt+shift+x"}}, keys.Change{Name: "up", Keys: []string{"p"}},
 		keys.Change{Name: "next-match", Keys: []string{"f3"}}, keys.Change{Name: "star", Keys: []string{"*"}},
@@ -84,13 +86,11 @@ func TestUnboundActions(t *testing.T) {
 	hasNot(t, x, "? help", "q quit", "e entity")
 	for key, want := range map[string]string{"s": "Starred", "u": "u does nothing here.", "1": "This is the list of stories."} {
 		x.Press(key)
-		x.Sync()
-		x.Settle()
-		w, h := x.Size()
-		foot := strings.TrimSpace(x.Row(h - 1))
-		if foot, _, _ = strings.Cut(foot, "   "); foot != want {
-			t.Errorf("%s at a width of %d: %q, want %q", key, w, foot, want)
-		}
+		x.WaitUntil(fmt.Sprintf("%q at the foot after %s", want, key), func() bool {
+			_, h := x.Size()
+			foot, _, _ := strings.Cut(strings.TrimSpace(x.Row(h-1)), "   ")
+			return foot == want
+		})
 	}
 	x.Press(":")
 	has(t, x, "Commands")

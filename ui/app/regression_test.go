@@ -2,12 +2,14 @@ package app
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 )
 
 // TestPanesDoNotScroll: going round the panes leaves the article where it was.
 func TestPanesDoNotScroll(t *testing.T) {
+	t.Parallel()
 	x := reading(t, stock(0), 120, 30)
 	x.Press("enter")
 	for n := 1; n <= 14; n++ {
@@ -17,9 +19,9 @@ func TestPanesDoNotScroll(t *testing.T) {
 		x.Press("tab", "tab", "tab", "3", "1", "2", "i", "i")
 		x.Sync()
 		x.Settle()
-		if got := x.Row(2); article(got) != article(before) {
-			t.Fatalf("after %d lines the article jumped from %q to %q", n, article(before), article(got))
-		}
+		x.WaitUntil(fmt.Sprintf("the article where it was after %d lines: %q", n, article(before)), func() bool {
+			return article(x.Row(2)) == article(before)
+		})
 	}
 }
 

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -54,29 +56,37 @@ func TestHostileStory(t *testing.T) {
 		s.items = append(s.items, model.Item{ID: id, Title: evil, Outlet: evil, URL: a.URL, Published: a.Published, Precision: model.Day})
 	}
 	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}} {
-		x := screentest.Start(t, New(Options{Articles: s, Now: now, Zone: time.UTC}).Model(),
-			screentest.Options{Width: size[0], Height: size[1], Graphemes: true})
-		x.WaitFor("A")
-		for _, keys := range [][]string{{"j"}, {"enter"}, {"e"}, {"enter"}, {"esc"}, {"e"}, {"enter"}, {"esc"}, {"e"}, {"e"}, {"enter"}, {"c"}, {"x", "down"}, {"esc"}, {"esc"}, {"!"}, {"E"}, {"enter"}, {"c"}, {"enter"}, {"u"}, {"E"}, {"enter"},
-			{"j", "esc"}, {"x"}, {"i"}, {"3"}, {"j", "j"}, {"?"}, {"esc"}, {":"}, {"esc"}, {"1"}, {"z"}, {"esc", "esc"}} {
-			x.Press(keys...)
-			x.Sync()
-			x.Settle()
-			if c := x.Clipboard(); c != "" {
-				t.Fatalf("%v at %v: the clipboard has %q", keys, size, c)
-			}
-			if title := x.Title(); len(title) > 0 && containsControl(title) || title == "owned" {
-				t.Fatalf("%v at %v: the title is %q", keys, size, title)
-			}
-			if _, _, visible := x.Cursor(); visible {
-				t.Fatalf("%v at %v: the cursor was shown", keys, size)
-			}
+		t.Run(fmt.Sprint(size), func(t *testing.T) { walkHostile(t, &shelf{loaded: s.loaded, items: slices.Clone(s.items)}, size) })
+	}
+}
+
+// walkHostile goes through every view at one size.
+func walkHostile(t *testing.T, s *shelf, size [2]int) {
+	t.Parallel()
+	a := New(Options{Articles: s, Now: now, Zone: time.UTC})
+	t.Cleanup(a.Close)
+	x := screentest.Start(t, a.Model(),
+		screentest.Options{Width: size[0], Height: size[1], Graphemes: true})
+	x.WaitFor("A")
+	for _, keys := range [][]string{{"j"}, {"enter"}, {"e"}, {"enter"}, {"esc"}, {"e"}, {"enter"}, {"esc"}, {"e"}, {"e"}, {"enter"}, {"c"}, {"x", "down"}, {"esc"}, {"esc"}, {"!"}, {"E"}, {"enter"}, {"c"}, {"enter"}, {"u"}, {"E"}, {"enter"},
+		{"j", "esc"}, {"x"}, {"i"}, {"3"}, {"j", "j"}, {"?"}, {"esc"}, {":"}, {"esc"}, {"1"}, {"z"}, {"esc", "esc"}} {
+		x.Press(keys...)
+		x.Sync()
+		x.Settle()
+		if c := x.Clipboard(); c != "" {
+			t.Fatalf("%v at %v: the clipboard has %q", keys, size, c)
 		}
-		x.Press("q", "q", "q", "q", "q")
-		x.WaitEnd()
-		if left := x.Altered(); len(left) > 0 {
-			t.Errorf("at %v the terminal is left with %v", size, left)
+		if title := x.Title(); len(title) > 0 && containsControl(title) || title == "owned" {
+			t.Fatalf("%v at %v: the title is %q", keys, size, title)
 		}
+		if _, _, visible := x.Cursor(); visible {
+			t.Fatalf("%v at %v: the cursor was shown", keys, size)
+		}
+	}
+	x.Press("q", "q", "q", "q", "q")
+	x.WaitEnd()
+	if left := x.Altered(); len(left) > 0 {
+		t.Errorf("at %v the terminal is left with %v", size, left)
 	}
 }
 

@@ -156,7 +156,15 @@ func (m savedMsg) answer(a *App) tea.Cmd {
 		a.shut(l)
 		a.out.saved = m.format.Name
 		dir, name := filepath.Split(m.path)
-		a.say("Saved " + name + " in " + a.tilde(filepath.Clean(dir)))
+		dir = a.tilde(filepath.Clean(dir))
+		said := "Saved " + name + " in " + dir
+		if screen.Width(said, a.method) > a.w-4 { // then where it is first
+			if screen.Width(dir, a.method) > a.w/2 {
+				dir = "…/" + filepath.Base(dir)
+			}
+			said = "Saved in " + dir + ": " + name
+		}
+		a.say(said)
 	}
 	return nil
 }

@@ -100,7 +100,7 @@ func (a *App) catchUp() tea.Cmd {
 }
 
 func (a *App) onChanges(m changesMsg) tea.Cmd {
-	var cmd tea.Cmd
+	var cmd, total tea.Cmd
 	switch {
 	case m.err != nil:
 		if !a.shared.broken && a.ctx.Err() == nil {
@@ -111,6 +111,7 @@ func (a *App) onChanges(m changesMsg) tea.Cmd {
 		// The screen is ahead of it: the next question has the answer.
 	case m.version != a.shared.version && !a.loading:
 		a.shared.version, a.shared.broken = m.version, false
+		total = a.total()
 		if opened[*desksLayer](a) != nil {
 			cmd = a.loadDesks()
 		}
@@ -124,9 +125,9 @@ func (a *App) onChanges(m changesMsg) tea.Cmd {
 	}
 	a.announce()
 	if m.beside {
-		return cmd
+		return tea.Batch(cmd, total)
 	}
-	return tea.Batch(cmd, a.watch())
+	return tea.Batch(cmd, total, a.watch())
 }
 
 // takeIn lists what has come and shows the marks that others set. Nothing on the
@@ -288,9 +289,9 @@ func (a *App) enter(articles Shared) tea.Cmd {
 	a.pages.forget()
 	a.stopOpening()
 	a.clearEntity()
-	a.current, a.narrow, a.unread, a.loading = "", nil, false, true
+	a.current, a.narrow, a.unread, a.loading, a.totals = "", nil, false, true, totals{}
 	a.reader.Wait("")
 	a.sidebar.SetAnalysis(nil)
 	a.setFocus(layout.Stories)
-	return tea.Batch(a.load(0), a.watch())
+	return tea.Batch(a.load(0), a.total(), a.watch())
 }

@@ -84,9 +84,7 @@ func (a *App) begin() tea.Cmd {
 				}
 			}
 			if m.err = err; err == nil && m.desk.ID != 0 {
-				if m.ask, m.err = articles.DeskAsk(&m.desk); m.err == nil {
-					_, _ = articles.VisitDesk(ctx, m.desk.ID)
-				}
+				m.ask, m.err = articles.DeskAsk(&m.desk)
 			}
 			return m
 		}
@@ -142,7 +140,11 @@ func (a *App) onFirstDesk(m deskMsg) tea.Cmd {
 		return a.beginWith("", false)
 	}
 	m.first = false
-	return a.onDesk(m)
+	articles, ctx, id := a.desked(), a.ctx, m.desk.ID
+	return tea.Sequence(a.onDesk(m), func() tea.Msg { // writing does not stand in the way of the first paint
+		_, _ = articles.VisitDesk(ctx, id)
+		return nil
+	})
 }
 
 // marker is what Articles also are where all that a query finds can be marked.

@@ -251,6 +251,7 @@ func (a *App) onPage(m pageMsg) tea.Cmd {
 func (a *App) place(p *reader.Page) {
 	changed := p.Loaded.Analysis != a.sidebar.Analysis()
 	a.setPage(p)
+	a.showFound()
 	a.hintAgain()
 	a.sidebar.SetAnalysis(p.Loaded.Analysis)
 	if !changed {

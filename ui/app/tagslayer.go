@@ -81,7 +81,7 @@ func (a *App) openTags() tea.Cmd {
 		id = a.current
 	}
 	l := &tagsLayer{id: id, theme: a.theme, Menu: menu.New(menu.Options{Title: "Tags of this story", Field: true, Placeholder: "a tag to put on", Limit: 60,
-		Empty: "Looking…", Widest: 50, Tallest: 12, Steady: true}, a.theme, a.method)}
+		Empty: "Looking…", Widest: 50, Tallest: 8, Steady: true}, a.theme, a.method)}
 	a.open(l)
 	return l.ask(a)
 }

@@ -72,6 +72,18 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		a.onTags(m)
 	case placedMsg:
 		a.onPlaced(m)
+	case totalsMsg:
+		a.onTotals(m)
+	case foundMsg:
+		return m.layer.onFound(a, m)
+	case foundCountMsg:
+		m.layer.onCounted(m)
+	case snippetsMsg:
+		m.layer.onSnippets(m)
+	case foundCountedMsg:
+		if m.turn == a.shared.turn {
+			a.look.count = m.count
+		}
 	case fetchingMsg:
 		return a.onFetching(m)
 	case fetchedMsg:
@@ -160,6 +172,7 @@ func (a *App) paneScope() keys.Scope {
 }
 
 func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
+	a.look.telling = ""   // another key has more to say than the answer to one before
 	a.resume = resuming{} // where the reader goes is not disturbed
 	act := a.keys.Resolve(m.String(), a.scopes()...)
 	switch {

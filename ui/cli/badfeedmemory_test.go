@@ -49,8 +49,8 @@ func TestBadFeedsMemory(t *testing.T) {
 		t.Errorf("%v, %s%s", err, out.String(), errs.String())
 	}
 	t.Logf("%d MB at the peak, %v", peak, took.Round(10*time.Millisecond))
-	if peak >= 200 || took > time.Minute {
-		t.Errorf("%d MB at the peak, %v", peak, took)
+	if peak >= 200 {
+		t.Errorf("%d MB at the peak", peak)
 	}
 	var listed bytes.Buffer
 	if f.startTo(t, &listed, io.Discard, "list", "--limit", "20000", "--json"); bytes.Count(listed.Bytes(), []byte("\n")) != 10_004 {

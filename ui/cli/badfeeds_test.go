@@ -67,12 +67,8 @@ func TestBadFeeds(t *testing.T) {
 				}
 				c.serve(w, r)
 			})
-			begun := time.Now()
 			c.adds(t, trusting(t, good, c.slow), bad.URL+"/bad", good.URL+"/good")
 			c.refreshes(t, trusting(t, good, c.slow), bad.URL+"/bad", good.URL+"/good")
-			if took := time.Since(begun); took > 60*time.Second && !raceOn {
-				t.Errorf("took %v", took)
-			}
 		})
 	}
 }

@@ -14,6 +14,7 @@ import (
 // TestReaderCatchesUp: what an older engine has analysed is analysed again while
 // the reader is open.
 func TestReaderCatchesUp(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	s := newShelf(t)
 	old, err := store.Open(ctx, filepath.Join(s.home, "dateline", store.LibraryName), store.Options{Now: func() time.Time { return libraryDay }, Engine: "an older one"})

@@ -136,7 +136,7 @@ func (s *session) root() *cobra.Command {
 	f.BoolVarP(&version, "version", "v", false, "print the version")
 	cmd.PersistentFlags().StringVar(&s.logPath, "log", "", "write a log to this file")
 	_ = cmd.RegisterFlagCompletionFunc("theme", completeThemes)
-	cmd.AddCommand(s.addCommand(), s.removeCommand(), s.feedsCommand(), s.refreshCommand(), s.listCommand(), s.desksCommand(), s.muteCommand(), s.importCommand(), s.exportCommand(), s.doctorCommand(),
+	cmd.AddCommand(s.addCommand(), s.removeCommand(), s.feedsCommand(), s.refreshCommand(), s.listCommand(), s.searchCommand(), s.desksCommand(), s.muteCommand(), s.importCommand(), s.exportCommand(), s.doctorCommand(),
 		s.annotateCommand(), s.showCommand(), s.evaluateCommand(), s.correctionsCommand(), s.configCommand(), s.completionCommand(), s.manCommand())
 	cmd.SetHelpCommand(s.helpCommand())
 	return cmd

@@ -210,6 +210,7 @@ func TestReboundKeys(t *testing.T) {
 
 // TestEndToEndSettings is the same with the built program in a pseudo-terminal.
 func TestEndToEndSettings(t *testing.T) {
+	t.Parallel()
 	_, env := settingsFile(t, "theme = \"mono\"\nmouse = false\n[keys]\ndown = [\"n\"]\nnext-match = [\"f3\"]\nrename-feed = [\"c\"]\nquit = [\"Q\"]\n")
 	bin := built(t)
 	p := screentest.StartCommand(t, screentest.Command{Path: bin, Env: []string{env}}, screentest.Options{Width: 120, Height: 40, Graphemes: true})

@@ -43,6 +43,7 @@ func leave(t *testing.T, p *screentest.Process) {
 // TestEndToEndEdition reads the sample edition in a pseudo-terminal: opens a
 // story, walks its highlights, opens a card, narrows the list, and quits.
 func TestEndToEndEdition(t *testing.T) {
+	t.Parallel()
 	bin := built(t)
 	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}} {
 		p := start(t, bin, size[0], size[1])
@@ -71,6 +72,7 @@ func TestEndToEndEdition(t *testing.T) {
 // TestEndToEndWireStory opens a real story of an agency, where the folder
 // beside the repository has one.
 func TestEndToEndWireStory(t *testing.T) {
+	t.Parallel()
 	file, err := filepath.Abs("../../../shared/stories/putin-tehran-gecf.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -90,6 +92,7 @@ func TestEndToEndWireStory(t *testing.T) {
 
 // TestEndToEndSignals: a polite end and a hang-up give the terminal back.
 func TestEndToEndSignals(t *testing.T) {
+	t.Parallel()
 	bin := built(t)
 	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
 		p := start(t, bin, 80, 24)

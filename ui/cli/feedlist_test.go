@@ -29,6 +29,7 @@ func subscribed(t *testing.T, srv *site, bad ...string) shelf {
 // D lists the feeds and says what is wrong with which; they are refreshed,
 // renamed, filtered and removed there.
 func TestFeedList(t *testing.T) {
+	t.Parallel()
 	srv := serve(t)
 	s := subscribed(t, srv, "/none")
 	x := s.window(t, 120, 40)
@@ -119,6 +120,7 @@ func TestFeedListEmpty(t *testing.T) {
 // R fetches all feeds, r that of the story: what is new is listed above and the
 // selected row stays where it is.
 func TestRefreshOnScreen(t *testing.T) {
+	t.Parallel()
 	srv := serve(t)
 	srv.stories.Store(8)
 	s := subscribed(t, srv)

@@ -9,6 +9,7 @@ import (
 // TestFilterBar: the edition is filtered while one types, and esc brings
 // everything back.
 func TestFilterBar(t *testing.T) {
+	t.Parallel()
 	s := newShelf(t)
 	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}} {
 		x := s.window(t, size[0], size[1])
@@ -71,6 +72,7 @@ func TestFilterFindsNothing(t *testing.T) {
 // TestCardAsksTheLibrary: the other stories of a card are those of the library,
 // and x lists them, loaded or not.
 func TestCardAsksTheLibrary(t *testing.T) {
+	t.Parallel()
 	s := newShelf(t)
 	l := s.open(t)
 	list := threeStories()

@@ -8,6 +8,7 @@ import (
 // A feed that is followed from the sample edition opens the library; those of a
 // page are chosen, failures say why, and what was typed stays.
 func TestFollowOnScreen(t *testing.T) {
+	t.Parallel()
 	srv, s := serve(t), newShelf(t)
 	x := s.window(t, 120, 40)
 	x.WaitFor("Kabor")

@@ -14,6 +14,7 @@ import (
 // TestEndToEndFeeds is the built program and a server that speaks TLS: a bare
 // host is followed as https, and what the settings say is fetched unasked.
 func TestEndToEndFeeds(t *testing.T) {
+	t.Parallel()
 	site := serve(t)
 	srv := httptest.NewTLSServer(site.Config.Handler)
 	defer srv.Close()

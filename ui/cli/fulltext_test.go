@@ -95,6 +95,7 @@ func TestFullTextKey(t *testing.T) {
 // Another window shows the full text without being asked, and the line that one
 // reads stays where it is.
 func TestFullTextTwoWindows(t *testing.T) {
+	t.Parallel()
 	s, _, _ := summaries(t)
 	home := newShelf(t)
 	l := home.open(t)

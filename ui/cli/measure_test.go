@@ -9,25 +9,47 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/creack/pty"
 
 	"dateline/articles/store"
+	"dateline/ui/app"
 	"dateline/ui/screentest"
 )
 
 // compiled builds a package of the module and returns the program.
 func compiled(tb testing.TB, pkg string) string {
 	tb.Helper()
-	out := filepath.Join(tb.TempDir(), "program")
+	builds.Lock()
+	defer builds.Unlock()
+	if out := builds.made[pkg]; out != "" {
+		return out
+	}
+	if builds.dir == "" {
+		dir, err := os.MkdirTemp("", "dateline-test")
+		if err != nil {
+			tb.Fatal(err)
+		}
+		builds.dir, builds.made = dir, map[string]string{}
+	}
+	out := filepath.Join(builds.dir, fmt.Sprintf("program%d", len(builds.made)))
 	cmd := exec.Command("go", "build", "-o", out, pkg)
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if msg, err := cmd.CombinedOutput(); err != nil {
 		tb.Fatalf("go build %s: %v\n%s", pkg, err, msg)
 	}
+	builds.made[pkg] = out
 	return out
+}
+
+// builds are the programs that were built; TestMain removes them.
+var builds struct {
+	sync.Mutex
+	dir  string
+	made map[string]string
 }
 
 // firstPaint starts a program in a pty of 120×40 and returns how long it takes
@@ -61,7 +83,7 @@ func firstPaint(tb testing.TB, marker string, env []string, name string, args ..
 }
 
 // BenchmarkStart times process start to first paint of the sample edition and of
-// libraries of 26 and 10,000 stories, in turns with a one-frame Bubble Tea program of the same imports, and with
+// libraries of 26 and 10,000 stories, the latter also with a desk and a story as they were left, in turns with a one-frame Bubble Tea program of the same imports, and with
 // newsboat (26 items in its cache) and less where they are installed. Each
 // metric is the median in milliseconds.
 //
@@ -81,6 +103,12 @@ func BenchmarkStart(b *testing.B) {
 	for _, n := range []int{26, 10_000} {
 		at := append(slices.Clone(env), "XDG_DATA_HOME="+filled(b, n).home)
 		list = append(list, entrant{fmt.Sprintf("ms-library-%d", n), func() time.Duration { return firstPaint(b, "Headline", at, reader) }})
+		left := b.TempDir()
+		if err := (&session{}).writeState(filepath.Join(left, "dateline", "state.json"), app.State{Sidebar: true, Desk: 2, Name: "Unread", Story: "1", Row: min(n, 150)}, false); err != nil {
+			b.Fatal(err)
+		}
+		again := append(slices.Clone(at), "XDG_STATE_HOME="+left)
+		list = append(list, entrant{fmt.Sprintf("ms-left-as-it-was-%d", n), func() time.Duration { return firstPaint(b, "Headline", again, reader) }})
 	}
 	if path, err := exec.LookPath("newsboat"); err == nil {
 		urls, cache := newsboat(b, home)

@@ -120,6 +120,9 @@ func TestTags(t *testing.T) {
 		x.WaitGone("✓  Énergie")
 		x.Press("esc")
 		x.WaitGone("Tags of this story")
+		if size[0] == 120 {
+			x.WaitFor("Tags: Read later")
+		}
 		x.Press("u")
 		x.WaitFor("Undone: tag “Énergie” on 1 story")
 		x.Press("u")

@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -103,6 +104,7 @@ func lines[T any](t *testing.T, got outcome) (list []T) {
 }
 
 func TestFollowAndRefresh(t *testing.T) {
+	t.Parallel()
 	s, f := serve(t), reading(t)
 	f.expect(t, "feeds", outcome{0, "No feeds. dateline add URL follows one, dateline import FILE those of another reader; dateline feeds --catalogue lists some.\n", ""})
 	f.expect(t, "list", outcome{0, "No articles. dateline refresh fetches them; dateline add URL follows a feed first.\n", ""})
@@ -120,7 +122,7 @@ func TestFollowAndRefresh(t *testing.T) {
 		t.Errorf("refresh --feed --json: %+v", got)
 	}
 	items := lines[itemObject](t, f.start(t, "list", "--unread", "--json"))
-	if len(items) != 8 || items[0] != (itemObject{"8", "World 5: Angela Merkel in Paris", "World", "2015-11-20T05:00:00Z", "https://world.example/5", false, false}) {
+	if len(items) != 8 || !reflect.DeepEqual(items[0], itemObject{"8", "World 5: Angela Merkel in Paris", "World", "2015-11-20T05:00:00Z", "https://world.example/5", "World", false, false, []string{}, []string{"FR", "DE"}}) {
 		t.Errorf("list --json: %d, %+v", len(items), items[0])
 	}
 	feeds := lines[feedObject](t, f.start(t, "feeds", "--json"))
@@ -136,6 +138,7 @@ func TestFollowAndRefresh(t *testing.T) {
 }
 
 func TestAddPage(t *testing.T) {
+	t.Parallel()
 	s, f := serve(t), reading(t)
 	two := "dateline: " + s.URL + "/two names 2 feeds; add one of them, or give --all:\n   1  " + s.URL + "/feed/World  World\n   2  " + s.URL + "/feed/Sport  Sport\n"
 	asked := f
@@ -171,6 +174,7 @@ func TestFileFeeds(t *testing.T) {
 }
 
 func TestFailingFeeds(t *testing.T) {
+	t.Parallel()
 	s, f := serve(t), reading(t)
 	got := f.start(t, "add", s.URL+"/nothing", "ftp://example.org/feed", s.URL+"/feed/Good")
 	if got.status != 3 || got.stdout != "Added: Good (3 articles)\n" || got.stderr != "dateline: feed "+s.URL+"/nothing: 404 Not Found\n"+
@@ -245,7 +249,7 @@ func TestNewsUsage(t *testing.T) {
 	f := reading(t)
 	for args, want := range map[string]string{
 		"add": "which one? give the address of a feed or of a page", "remove": "which one? give its number, address or name",
-		"feeds x": "no command x; there is set", "list x": "list takes no arguments", "list --limit 0": "--limit is at least 1",
+		"feeds x": "no command x; there is set", "list x --sort up": "--sort is newest or best, not up", "list --limit 0": "--limit is at least 1",
 		"refresh x": "refresh takes no arguments; --feed names a feed", "refresh --watch 1s": "--watch is at least 1m",
 		"import": "import takes one list: a file, - or an address", "export a b": "export takes one file",
 	} {

@@ -17,6 +17,7 @@ var updatePicture = flag.Bool("update-picture", false, "draw ../screen.svg anew"
 // TestPicture holds the README's picture to what the program draws: the sample
 // edition at 120×36, the story from Tehran open, an entity focused.
 func TestPicture(t *testing.T) {
+	t.Parallel()
 	now := time.Date(2015, 12, 1, 9, 0, 0, 0, time.UTC)
 	lib := library.Open(library.Options{Now: func() time.Time { return now }})
 	a := app.New(app.Options{Articles: lib, Theme: "dark", Now: now, Zone: time.UTC})

@@ -21,7 +21,11 @@ func TestMain(m *testing.M) {
 	if path := os.Getenv("DATELINE_TEST_AS_WINDOW"); path != "" {
 		os.Exit(starAll(path))
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	if builds.dir != "" {
+		_ = os.RemoveAll(builds.dir)
+	}
+	os.Exit(code)
 }
 
 // program starts a real process.
@@ -38,7 +42,7 @@ func program(t *testing.T, args ...string) *exec.Cmd {
 // end waits for a process, and kills it after a while.
 func end(t *testing.T, cmd *exec.Cmd) (status int, by syscall.Signal) {
 	t.Helper()
-	kill := time.AfterFunc(20*time.Second, func() { _ = cmd.Process.Kill() })
+	kill := time.AfterFunc(2*time.Minute, func() { _ = cmd.Process.Kill() })
 	defer kill.Stop()
 	err := cmd.Wait()
 	var exit *exec.ExitError
@@ -89,7 +93,7 @@ func TestClosedPipeEndsQuietly(t *testing.T) {
 		t.Fatal(err)
 	}
 	_ = r.Close()
-	kill := time.AfterFunc(20*time.Second, func() { _ = cmd.Process.Kill() })
+	kill := time.AfterFunc(2*time.Minute, func() { _ = cmd.Process.Kill() })
 	defer kill.Stop()
 	_ = cmd.Wait() // its error may be that of copying the input
 	ws := cmd.ProcessState.Sys().(syscall.WaitStatus)

@@ -46,6 +46,8 @@ const (
 	Zen
 	Find
 	Filter
+	Search
+	Order
 	NextMatch
 	PrevMatch
 	Read
@@ -172,6 +174,8 @@ func Catalogue() []Binding {
 		{ThisIs, "this-is", CardScope, []string{"c"}, "this is…", "say whom or what the name of the focused entity stands for", false},
 
 		{Filter, "filter", List, []string{"\\"}, "filter", "list what a query finds: words, country:iran, leader:putin, newer:2d, is:unread…", false},
+		{Search, "search", List, []string{"/"}, "search", "search the library, the best first, with the words in their text", false},
+		{Order, "order", List, []string{"O"}, "order", "of what a query finds, the best or the newest first", false},
 		{Find, "find", Article, []string{"/"}, "find", "find words in the article", false},
 		{NextMatch, "next-match", Article, []string{"n"}, "next match", "to the next match", false},
 		{PrevMatch, "previous-match", Article, []string{"N"}, "previous match", "to the previous match", false},
@@ -237,6 +241,7 @@ func Catalogue() []Binding {
 		{Cancel, "cancel", Field, []string{"esc"}, "cancel", "leave the field", true},
 		{Down, "down", Field, []string{"down", "ctrl+n", "tab"}, "next", "to the next line", true},
 		{Up, "up", Field, []string{"up", "ctrl+p", "shift+tab"}, "previous", "to the previous line", true},
+		{Order, "order", Field, []string{"ctrl+o"}, "order", "the best or the newest first", true},
 		{PageDown, "page-down", Field, []string{"pgdown"}, "page", "a page down", true},
 		{PageUp, "page-up", Field, []string{"pgup"}, "page", "a page up", true},
 		{Interrupt, "quit-now", Field, []string{"ctrl+c"}, "quit", "quit at once", true},

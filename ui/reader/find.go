@@ -22,7 +22,16 @@ type findIndex struct {
 type Matches struct {
 	page *Page
 	at   []int32 // in the folded text
-	size int
+	size int     // of each, or of the longest
+	ends []int32 // of each, where they differ
+}
+
+// end is where a match ends in the folded text.
+func (m *Matches) end(i int) int {
+	if m.ends != nil {
+		return int(m.ends[i])
+	}
+	return int(m.at[i]) + m.size
 }
 
 // Search returns where the article has words, ignoring case and accents. A line
@@ -99,7 +108,7 @@ func (m *Matches) Len() int { return len(m.at) }
 func (m *Matches) place(i int) (text int, s document.Span) {
 	x, at := m.page.index, int(m.at[i])
 	text = sort.SearchInts(x.ends, at+1)
-	s.Start, s.End = x.span(at, at+m.size)
+	s.Start, s.End = x.span(at, m.end(i))
 	base := m.page.base(text)
 	return text, document.Span{Start: s.Start - base, End: s.End - base}
 }

@@ -5,7 +5,7 @@ import "sort"
 // SetFind highlights words and stands on the first match at or below the top.
 // It returns how many there are.
 func (r *Reader) SetFind(words string) int {
-	r.words, r.match, r.matches = words, -1, Matches{}
+	r.words, r.needles, r.match, r.matches = words, nil, -1, Matches{}
 	if r.page == nil || words == "" {
 		return 0
 	}
@@ -51,4 +51,31 @@ func (r *Reader) ClearFind() bool {
 	return was
 }
 
-func (r *Reader) clearFind() { r.words, r.matches, r.match = "", Matches{}, -1 }
+func (r *Reader) clearFind() { r.words, r.needles, r.matches, r.match = "", nil, Matches{}, -1 }
+
+// SetFound is SetFind for several words and phrases at once, called by a name of
+// theirs: those that a search found the article by. It scrolls only where reveal is
+// set.
+func (r *Reader) SetFound(name string, needles []Needle, reveal bool) int {
+	r.clearFind()
+	if r.page == nil || len(needles) == 0 {
+		return 0
+	}
+	found := r.page.SearchAny(needles)
+	if found.Len() == 0 {
+		return 0
+	}
+	r.words, r.needles, r.matches, r.match = name, needles, found, 0
+	if reveal {
+		r.reveal(r.matches.Line(0))
+	}
+	return found.Len()
+}
+
+// again looks for the same on a page that was laid out anew.
+func (r *Reader) again(p *Page) Matches {
+	if r.needles != nil {
+		return p.SearchAny(r.needles)
+	}
+	return p.Search(r.words)
+}

@@ -189,7 +189,7 @@ func (b *builder) lines(from, to, first int) {
 }
 
 // meta is where and when: "TEHRAN · Monday 23 November 2015 · 3 min", and below
-// it who wrote it.
+// it who wrote it, and the tags that the reader put on it.
 func (b *builder) meta() {
 	a := b.page.Loaded.Article
 	spans, first := b.field(model.FieldDateline)
@@ -216,6 +216,9 @@ func (b *builder) meta() {
 	text = joined(text, a.Byline)
 	if text != "" {
 		b.inline(text, nil, 0, b.opt.Theme.Muted)
+	}
+	if tags := b.page.Loaded.Tags; len(tags) > 0 {
+		b.inline("Tags: "+strings.Join(tags, ", "), nil, 0, b.opt.Theme.Muted)
 	}
 	b.blank()
 }

@@ -30,6 +30,7 @@ type Reader struct {
 	focus   int // focused mention, -1 for none
 
 	words   string
+	needles []Needle // nil where words itself is looked for
 	matches Matches
 	match   int // the one stood on, -1 for none
 }
@@ -101,7 +102,7 @@ func (r *Reader) SetPage(p *Page) {
 		}
 		if r.words != "" {
 			at := r.match
-			r.matches = p.Search(r.words)
+			r.matches = r.again(p)
 			r.match = min(at, r.matches.Len()-1)
 		}
 	} else {

@@ -223,6 +223,20 @@ func (d *Display) WaitForFunc(desc string, ok func(screen string) bool) {
 	}
 }
 
+// WaitUntil waits as WaitForFunc does, for whatever else can be asked of the
+// Display: styles of cells, the clipboard, the cursor.
+func (d *Display) WaitUntil(desc string, ok func() bool) {
+	d.t.Helper()
+	done := func() bool {
+		d.mu.Unlock()
+		defer d.mu.Lock()
+		return ok()
+	}
+	if !d.wait(desc, done) {
+		d.t.Fatalf("screentest: the program ended; waited for %s\n%s", desc, d.dump())
+	}
+}
+
 // wait waits until ok, which is called under the lock after each write, holds.
 // It is false where the program has ended without; on a timeout it fails the
 // test.
@@ -233,7 +247,8 @@ func (d *Display) wait(desc string, ok func() bool) bool {
 	ended := false
 	for {
 		d.mu.Lock()
-		done, changed := ok(), d.changed
+		changed := d.changed // before ok looks, which may let go of the lock
+		done := ok()
 		d.mu.Unlock()
 		if done || ended {
 			return done

@@ -31,7 +31,7 @@ type Options struct {
 	// by clusters as the emulator does. Without it a program counts code points,
 	// and what stands right of a joined emoji is shifted.
 	Graphemes bool
-	Timeout   time.Duration                    // longest wait for a condition; zero: 10 s
+	Timeout   time.Duration                    // longest wait for a condition; zero: 30 s
 	Filter    func(tea.Model, tea.Msg) tea.Msg // the program's own tea.WithFilter
 }
 
@@ -110,7 +110,7 @@ func (o *Options) fill() {
 		o.Env = []string{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8"}
 	}
 	if o.Timeout <= 0 {
-		o.Timeout = 10 * time.Second
+		o.Timeout = 30 * time.Second
 	}
 }
 

@@ -1,4 +1,4 @@
-package store
+package query
 
 import (
 	"cmp"
@@ -6,15 +6,14 @@ import (
 	"strings"
 
 	"dateline/model"
-	"dateline/model/query"
 	"dateline/model/words"
 )
 
-// found is where text has the words that a query asks for, in order and without
+// Matches is where text has the words that a query asks for, in order and without
 // overlaps.
-func found(n query.Node, text string) (spans []model.Span) {
-	var list []token
-	for _, t := range texts(n, nil) {
+func Matches(n Node, text string) (spans []model.Span) {
+	var list []placed
+	for _, t := range Wanted(n) {
 		typed := make([]string, len(t.Words))
 		for i, w := range t.Words {
 			typed[i] = w.Text
@@ -32,9 +31,9 @@ func found(n query.Node, text string) (spans []model.Span) {
 			continue
 		}
 		if list == nil {
-			list = tokens(text)
+			list = placedWords(text)
 		}
-		spans = append(spans, stand(list, tokens(phrase), len(t.Words) > 0 && t.Words[len(t.Words)-1].Prefix)...)
+		spans = append(spans, stand(list, placedWords(phrase), len(t.Words) > 0 && t.Words[len(t.Words)-1].Prefix)...)
 	}
 	slices.SortFunc(spans, func(a, b model.Span) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	end := 0
@@ -47,30 +46,32 @@ func found(n query.Node, text string) (spans []model.Span) {
 	})
 }
 
-// texts are the words that an article may be found by: not those it must not have.
-func texts(n query.Node, list []query.Text) []query.Text {
+// Wanted are the words that an article may be found by: not those it must not have.
+func Wanted(n Node) []Text { return wanted(n, nil) }
+
+func wanted(n Node, list []Text) []Text {
 	switch n := n.(type) {
-	case query.Text:
+	case Text:
 		return append(list, n)
-	case query.And:
+	case And:
 		for _, m := range n.Nodes {
-			list = texts(m, list)
+			list = wanted(m, list)
 		}
-	case query.Or:
+	case Or:
 		for _, m := range n.Nodes {
-			list = texts(m, list)
+			list = wanted(m, list)
 		}
 	}
 	return list
 }
 
-// token is a word of a text, as words are compared.
-type token struct {
+// placed is a word of a text, as words are compared.
+type placed struct {
 	model.Span
 	word string
 }
 
-func tokens(text string) (list []token) {
+func placedWords(text string) (list []placed) {
 	for at := 0; at < len(text); {
 		start := strings.IndexFunc(text[at:], words.IsWord)
 		if start < 0 {
@@ -83,14 +84,14 @@ func tokens(text string) (list []token) {
 		}
 		at = start + end
 		if w := words.Tokens(words.Prepare(text[start:at])); len(w) == 1 {
-			list = append(list, token{model.Span{Start: start, End: at}, w[0]})
+			list = append(list, placed{model.Span{Start: start, End: at}, w[0]})
 		}
 	}
 	return list
 }
 
 // stand finds where phrase stands in a text; the last word may go on.
-func stand(text, phrase []token, open bool) (spans []model.Span) {
+func stand(text, phrase []placed, open bool) (spans []model.Span) {
 	if len(phrase) == 0 {
 		return nil
 	}
