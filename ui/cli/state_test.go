@@ -72,7 +72,7 @@ func TestRestart(t *testing.T) {
 	x.WaitFor("1 story")
 	x.WaitFor("Ferry strike")
 	x.Press("esc")
-	x.WaitFor("All stories again")
+	x.WaitFor("All unread stories again")
 	x.WaitFor("Kenya counts")
 	x.close()
 
