@@ -154,5 +154,5 @@ func count(n int, thing string) string {
 	if n == 1 {
 		return "1 " + thing
 	}
-	return grouped(n) + " " + thing + "s"
+	return number(n) + " " + thing + "s"
 }

@@ -22,12 +22,12 @@ func (a *App) counts() string {
 	s, more := stories(a.list.Len()), ""
 	if a.shared.more { // older ones are loaded on the way to them
 		more = "+"
-		s = grouped(a.list.Len()) + "+ stories"
+		s = number(a.list.Len()) + "+ stories"
 	}
 	if a.narrow != nil || a.unread {
-		s = grouped(a.list.Shown()) + " of " + s
+		s = number(a.list.Shown()) + " of " + s
 	}
-	return s + "   " + grouped(a.list.UnreadCount()) + more + " unread"
+	return s + "   " + number(a.list.UnreadCount()) + more + " unread"
 }
 
 func (a *App) header() string {
@@ -78,7 +78,7 @@ func (a *App) narrowCounts() string {
 		_, unread := a.totals.numbers()
 		return unread
 	}
-	return grouped(a.list.UnreadCount()) + " unread"
+	return number(a.list.UnreadCount()) + " unread"
 }
 
 func (a *App) percent() string {

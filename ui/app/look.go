@@ -41,8 +41,8 @@ type look struct {
 
 	count   int    // of what it finds, mostCounted+1 for more; -1 while that is not known
 	telling string // said once the answer is there, with %s for the count
-	from    string // the story that was selected when the filter bar opened
 	found   *found // set where it was searched for
+	from    string // the story that was selected when the filter bar opened
 	base    *list.List
 	shared  sharing // of base
 }

@@ -132,7 +132,7 @@ func stories(n int) string {
 	if n == 1 {
 		return "1 story"
 	}
-	return grouped(n) + " stories"
+	return number(n) + " stories"
 }
 
 // mark changes marks on the screen at once and in the library next.

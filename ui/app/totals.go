@@ -1,8 +1,6 @@
 package app
 
 import (
-	"strconv"
-
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/model"
@@ -60,22 +58,13 @@ func (a *App) tally(r *list.Row, read bool) {
 func (t *totals) numbers() (all, unread string) {
 	number := func(n int) string {
 		if t.Most > 0 && n > t.Most {
-			return grouped(t.Most) + "+"
+			return number(t.Most) + "+"
 		}
-		return grouped(n)
+		return number(n)
 	}
 	all = number(t.Stories) + " stories"
 	if t.Stories == 1 {
 		all = "1 story"
 	}
 	return all, number(t.Unread) + " unread"
-}
-
-// grouped writes a number with commas.
-func grouped(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strconv"
 	"strings"
 
 	"dateline/ui/keys"
@@ -105,4 +106,13 @@ func (a *App) both(first, second keys.Action, what string) string {
 		return ""
 	}
 	return strings.Join(out, " ") + " " + what
+}
+
+// number spells a count as the messages do: 1,000.
+func number(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
 }

@@ -30,7 +30,7 @@ func TestAnnotateSpansOnGold(t *testing.T) {
 		t.Run(filepath.Base(path), func(t *testing.T) {
 			t.Parallel()
 			lines := goldLines(t, path)
-			if testing.Short() && len(lines) > 100 {
+			if (testing.Short() || raceOn) && len(lines) > 100 {
 				lines = lines[:100]
 			}
 			p := front{stdin: bytes.NewReader(append(bytes.Join(lines, []byte("\n")), '\n'))}
