@@ -83,7 +83,7 @@ func (b *Box) row(r *Row, chosen bool, inner int) []string {
 	title := b.hits(screen.Truncate(r.Title, space, b.method), r.Hits, st, theme.Over(st, b.theme.Match))
 	first := bar + " " + screen.Pad(title, space, b.method)
 	if about != "" {
-		first += "  " + b.theme.Muted.Styled(about)
+		first += "  " + b.hits(about, nil, b.theme.Muted, b.theme.Match)
 	}
 	indent := 2
 	if inner < 40 {
