@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"dateline/model/query"
-	"dateline/model/words"
 )
 
 // Query asks for articles.
@@ -84,22 +83,14 @@ func (c *compiler) choose(n *cond, rows float64) {
 	}
 }
 
-// asked is what it costs to look for one article in the index of words: for words
-// that begin somehow all lists of such words are merged, the more the shorter that
-// beginning is.
+// asked is what it costs to look for one article in the index of words. For words
+// that begin somehow FTS5 merges the lists of all such words each time, so they are
+// asked for once.
 func (n *cond) asked() float64 {
-	at := strings.IndexByte(n.match, '*')
-	if at < 0 {
-		return costAsked
+	if strings.Contains(n.match, "*") {
+		return 1e9
 	}
-	least := at
-	for rest := n.match; at >= 0; at = strings.IndexByte(rest, '*') {
-		word := strings.TrimRight(rest[:at], `" `)
-		begin := strings.LastIndexFunc(word, func(r rune) bool { return !words.IsWord(r) })
-		least = min(least, len(word)-begin-1)
-		rest = rest[at+1:]
-	}
-	return costAsked * math.Max(1, 4000/math.Pow(8, float64(least)))
+	return costAsked
 }
 
 // words is what it costs to ask rows articles for the words of n, but for those

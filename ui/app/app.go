@@ -111,6 +111,9 @@ type App struct {
 	known   knowledge
 	narrow  *narrowing
 	unread  bool // only unread stories are listed
+
+	colourless bool // the terminal shows no colours
+
 	marks   markQueue
 	shared  sharing
 	fetch   fetching

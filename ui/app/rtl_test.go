@@ -14,7 +14,8 @@ import (
 // a terminal that has no order of its own and in one that has.
 func TestHeadlinesFromRightToLeft(t *testing.T) {
 	t.Parallel()
-	const title = "שלום TTIP עולם Norland"
+	// No letter has the byte 9c, at which the emulator of the tests ends a window title.
+	const title = "חדש TTIP טוב Norland"
 	logical := func(w, h int, bidi screen.Bidi) *screentest.Terminal {
 		s := stock(0)
 		l := story("rtl", title, 24, "Norland is here.")
@@ -27,7 +28,7 @@ func TestHeadlinesFromRightToLeft(t *testing.T) {
 		x.Settle()
 		return x
 	}
-	const visual, outlet = "Norland םלוע TTIP םולש", "ץראה"
+	const visual, outlet = "Norland בוט TTIP שדח", "ץראה"
 	for _, bidi := range []screen.Bidi{screen.BidiVisual, screen.BidiLogical} {
 		line, from := title, "הארץ"
 		if bidi == screen.BidiVisual {

@@ -85,6 +85,7 @@ func (a *App) begin() tea.Cmd {
 			}
 			if m.err = err; err == nil && m.desk.ID != 0 {
 				m.ask, m.err = articles.DeskAsk(&m.desk)
+				m.ask.Best = s.Best // the sort that was on
 			}
 			return m
 		}

@@ -2,6 +2,7 @@ package app
 
 import (
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"dateline/ui/keys"
@@ -28,6 +29,9 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		a.resize(m.Width, m.Height)
 		return a.show(a.current)
+	case tea.ColorProfileMsg: // what only a colour tells apart needs another sign where there is none
+		a.colourless = m.Profile <= colorprofile.ASCII
+		return a.setDark(a.theme.Dark)
 	case tea.BackgroundColorMsg:
 		return a.setDark(m.IsDark())
 	case tea.ModeReportMsg:
@@ -111,8 +115,12 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 // setDark restyles for a background that was told late; a theme that was
 // chosen wins over it.
 func (a *App) setDark(dark bool) tea.Cmd {
-	t, ok := theme.New(a.opt.Theme, dark)
-	if !ok || t.Dark == a.theme.Dark {
+	name := a.opt.Theme
+	if a.colourless {
+		name = "mono"
+	}
+	t, ok := theme.New(name, dark)
+	if !ok || t.Dark == a.theme.Dark && t.Name == a.theme.Name {
 		return nil
 	}
 	t.Visual = a.theme.Visual

@@ -38,22 +38,13 @@ func (d *Card) snippets() {
 
 // quote paints a mention between the words around it, in the order of the screen.
 func (d *Card) quote(before, name, after string, st uv.Style) string {
-	s := before + name + after
-	if !d.theme.Visual || !screen.HasRTL(s) {
-		return d.theme.Muted.Styled(before) + st.Styled(name) + d.theme.Muted.Styled(after)
-	}
-	mention := []document.Span{{Start: len(before), End: len(before) + len(name)}}
-	o := prose.Options{Width: screen.Width(s, d.method), Method: d.method, Neutral: screen.Neutralize, Visual: true}
-	lines := prose.Inline(s, mention, d.theme.Muted, o).Lines
-	if len(lines) == 0 {
-		return ""
-	}
-	return lines[0].Paint(func(s *prose.Seg) uv.Style {
-		if s.Mention >= 0 {
-			return st
+	if d.theme.Visual {
+		mention := []document.Span{{Start: len(before), End: len(before) + len(name)}}
+		if line, ok := prose.ArrangeMarked(before+name+after, mention, d.theme.Muted, st, d.method); ok {
+			return line
 		}
-		return s.Style
-	})
+	}
+	return d.theme.Muted.Styled(before) + st.Styled(name) + d.theme.Muted.Styled(after)
 }
 
 // order puts a line into the order of the screen.

@@ -3,6 +3,9 @@ package prose
 import (
 	"strings"
 
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"dateline/model/document"
 	"dateline/ui/screen"
 )
 
@@ -22,4 +25,23 @@ func Arrange(line, of string, m screen.Method) string {
 		b.WriteString(s.Text)
 	}
 	return b.String()
+}
+
+// ArrangeMarked is Arrange for a line in a style with spans of it in another. ok is
+// false where there is nothing to arrange.
+func ArrangeMarked(line string, spans []document.Span, style, mark uv.Style, m screen.Method) (painted string, ok bool) {
+	if !screen.HasRTL(line) {
+		return "", false
+	}
+	o := Options{Width: max(1, screen.Width(line, m)), Method: m, Neutral: screen.Neutralize, Visual: true}
+	lines := Inline(line, spans, style, o).Lines
+	if len(lines) != 1 {
+		return "", false
+	}
+	return lines[0].Paint(func(s *Seg) uv.Style {
+		if s.Mention >= 0 {
+			return mark
+		}
+		return s.Style
+	}), true
 }

@@ -4,8 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
+	"dateline/model/document"
 	"dateline/ui/screen"
 )
 
@@ -33,5 +35,16 @@ func TestArrange(t *testing.T) {
 	}
 	if long := strings.Repeat("אב ", 5000); len(Arrange(long, long, ansi.WcWidth)) != len(long) {
 		t.Error("a long line lost something")
+	}
+}
+
+func TestArrangeMarked(t *testing.T) {
+	const line = "אב גד הו"
+	got, ok := ArrangeMarked(line, []document.Span{{Start: 5, End: 9}}, uv.Style{}, uv.Style{Attrs: uv.AttrBold}, ansi.WcWidth)
+	if want := "וה \x1b[1mדג\x1b[m בא"; !ok || got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if _, ok := ArrangeMarked("from the left", nil, uv.Style{}, uv.Style{}, ansi.WcWidth); ok {
+		t.Error("arranged what is in order")
 	}
 }

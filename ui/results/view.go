@@ -8,6 +8,8 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"dateline/model"
+	"dateline/model/document"
+	"dateline/ui/prose"
 	"dateline/ui/screen"
 	"dateline/ui/snippet"
 	"dateline/ui/theme"
@@ -81,7 +83,7 @@ func (b *Box) row(r *Row, chosen bool, inner int) []string {
 	title := b.hits(screen.Truncate(r.Title, space, b.method), r.Hits, st, theme.Over(st, b.theme.Match))
 	first := bar + " " + screen.Pad(title, space, b.method)
 	if about != "" {
-		first += "  " + b.theme.Muted.Styled(about)
+		first += "  " + b.hits(about, nil, b.theme.Muted, b.theme.Match)
 	}
 	indent := 2
 	if inner < 40 {
@@ -93,6 +95,17 @@ func (b *Box) row(r *Row, chosen bool, inner int) []string {
 
 // hits styles a text that may be cut, and the spans of it otherwise.
 func (b *Box) hits(text string, spans []model.Span, st, match uv.Style) string {
+	if b.theme.Visual {
+		marked := make([]document.Span, 0, len(spans))
+		for _, s := range spans {
+			if s.Start < len(text) {
+				marked = append(marked, document.Span{Start: s.Start, End: min(s.End, len(text))})
+			}
+		}
+		if line, ok := prose.ArrangeMarked(text, marked, st, match, b.method); ok {
+			return line
+		}
+	}
 	return snippet.Styled(text, model.Span{End: len(text)}, spans, st, match)
 }
 

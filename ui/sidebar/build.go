@@ -70,7 +70,7 @@ func (s *Sidebar) countries(placed map[int]bool) {
 func (s *Sidebar) country(i int, c *model.Finding, most float64) {
 	const bar = 8
 	e := s.entry(model.Country, i)
-	count := strconv.Itoa(c.Mentions)
+	count := tally(c.Mentions)
 	room := s.width() - 3
 	long := room >= 8+bar+1+3
 	nameW := room - 4
@@ -94,6 +94,17 @@ func (s *Sidebar) country(i int, c *model.Finding, most float64) {
 	}
 	line = append(line, part{right(count, 4), s.theme.Text, e})
 	s.lines = append(s.lines, line)
+}
+
+// tally spells a count in at most three cells: 999, 12k, 3M.
+func tally(n int) string {
+	switch {
+	case n < 1000:
+		return strconv.Itoa(n)
+	case n < 1000_000:
+		return strconv.Itoa(n/1000) + "k"
+	}
+	return strconv.Itoa(n/1000_000) + "M"
 }
 
 func right(s string, w int) string {
@@ -120,7 +131,7 @@ func (s *Sidebar) line(indent string, k model.Kind, i int, f *model.Finding) {
 	s.lines = append(s.lines, []part{
 		{indent, s.theme.Text, e},
 		{s.order(name), s.theme.Entity(k, f.Entity.Leader), e},
-		{gap + right(strconv.Itoa(f.Mentions+f.References), 4), s.theme.Muted, e},
+		{gap + right(tally(f.Mentions+f.References), 4), s.theme.Muted, e},
 	})
 }
 
