@@ -109,6 +109,12 @@ func (c *completer) choose(f *textinput.Model, d int) bool {
 	return true
 }
 
+// fieldOnly tells whether the one thing that can be meant is a field, and stands in
+// the input.
+func (c *completer) fieldOnly() bool {
+	return len(c.values) == 1 && c.chosen == 0 && strings.HasSuffix(c.values[0].Text, ":")
+}
+
 // lines draws what can be meant, w cells wide.
 func (c *completer) lines(a *App, w int) (lines []string) {
 	left := 0

@@ -130,6 +130,9 @@ func (l *filterLayer) choose(a *App, d int) tea.Cmd {
 	if !l.completer.choose(&l.field, d) {
 		return nil
 	}
+	if l.fieldOnly() { // what can stand behind its colon is the next question
+		return tea.Batch(l.run(a), l.suggest(a, &l.field))
+	}
 	return l.run(a)
 }
 

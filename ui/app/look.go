@@ -231,7 +231,19 @@ func (a *App) onLooked(m lookedMsg) tea.Cmd {
 	}
 	a.shared.more, a.shared.next = !m.batch.Done, m.batch.Next
 	a.read(m.batch.Items)
+	if a.list.Shown() == 0 && a.focus == layout.Stories {
+		a.blank()
+	}
 	return tea.Batch(a.showSelected(), a.scan())
+}
+
+// blank shows no article: nothing is selected.
+func (a *App) blank() {
+	a.current = ""
+	a.stopOpening()
+	a.clearEntity()
+	a.reader.Wait("")
+	a.sidebar.SetAnalysis(nil)
 }
 
 // findMore asks for the next part of what a query finds.

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"dateline/model"
+	"dateline/ui/keys"
 	"dateline/ui/layout"
 	"dateline/ui/reader"
 	"dateline/ui/screen"
@@ -262,6 +264,9 @@ func (a *App) place(p *reader.Page) {
 	a.sidebar.Clear()
 	if !a.restoreFocus() && a.focus == layout.Involved {
 		a.enterSidebar()
+	}
+	if strings.TrimSpace(p.Loaded.Article.Doc.Text) == "" && a.shared.articles != nil && a.message == "" {
+		a.say(sentence("This story came without a text.", a.does(keys.FullText, "fetches its page")))
 	}
 }
 

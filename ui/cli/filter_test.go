@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -95,4 +96,32 @@ func TestCardAsksTheLibrary(t *testing.T) {
 	x.WaitFor("Unread stories only: 604 stories")
 	x.Press("U")
 	x.WaitFor("Putin visits Helsinki")
+}
+
+// TestFilterCompletesFieldThenValue: tab takes the field, and tab again a value of it.
+func TestFilterCompletesFieldThenValue(t *testing.T) {
+	x := newShelf(t).window(t, 100, 30)
+	x.WaitFor("unread")
+	x.Press(`\`)
+	x.Type("regi")
+	x.WaitFor("region:")
+	x.Press("tab")
+	x.WaitFor(`\ region:`)
+	x.WaitFor("africa")
+	x.Press("tab")
+	x.WaitForFunc("a region in the bar", func(screen string) bool {
+		_, bar, _ := strings.Cut(screen, `\ region:`)
+		return bar != "" && bar[0] != ' '
+	})
+	x.Press("esc")
+	x.Press(`\`)
+	x.Type("zeppelin")
+	x.WaitFor("No story is found")
+	x.WaitGone("INVOLVED │") // and no article beside it
+	x.Sync()
+	if strings.Contains(x.Screen(), " min") {
+		t.Errorf("the article of a story that is not listed stays\n%s", x.Screen())
+	}
+	x.Press("esc")
+	x.WaitFor(" min")
 }
