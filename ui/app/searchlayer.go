@@ -10,11 +10,8 @@ import (
 	"dateline/model/query"
 	"dateline/ui/dates"
 	"dateline/ui/keys"
-	"dateline/ui/layout"
-	"dateline/ui/reader"
 	"dateline/ui/results"
 	"dateline/ui/screen"
-	"dateline/ui/snippet"
 	"dateline/ui/status"
 	"dateline/ui/theme"
 )
@@ -238,54 +235,6 @@ func (l *searchLayer) onCounted(m foundCountMsg) {
 	}
 }
 
-// snippets asks where the finds in sight, and those of a page more, have the words.
-func (l *searchLayer) snippets(a *App) tea.Cmd {
-	from, to := l.InSight()
-	to = min(to, len(l.asked))
-	for from < to && l.asked[from] {
-		from++
-	}
-	for to > from && l.asked[to-1] {
-		to--
-	}
-	if from >= to || l.await {
-		return nil
-	}
-	var ids []string
-	for i := from; i < to; i++ {
-		l.asked[i] = true
-		ids = append(ids, l.batch.Items[i].ID)
-	}
-	ctx, cancel := context.WithCancel(a.ctx)
-	l.follow(cancel)
-	m, node, articles := snippetsMsg{layer: l, turn: l.turn, from: from}, l.ask.Node, a.queried
-	return func() tea.Msg {
-		defer cancel()
-		for _, id := range ids {
-			s, err := articles.Snippet(ctx, id, node)
-			if ctx.Err() != nil {
-				m.err = ctx.Err()
-				return m
-			}
-			if err != nil { // it is shown without one; opening it says why
-				s = model.Snippet{}
-			}
-			m.list = append(m.list, s)
-		}
-		return m
-	}
-}
-
-func (l *searchLayer) onSnippets(m snippetsMsg) {
-	if m.turn != l.turn || m.err != nil {
-		return
-	}
-	for i := range m.list {
-		text, spans := snippet.Shown(m.list[i])
-		l.SetSnippet(m.from+i, text, spans)
-	}
-}
-
 // accept opens the chosen find; the list becomes what was found.
 func (l *searchLayer) accept(a *App) tea.Cmd {
 	text := l.Value()
@@ -336,98 +285,4 @@ func (l *searchLayer) click(a *App, y int) tea.Cmd {
 	}
 	l.Select(row)
 	return l.accept(a)
-}
-
-// found is how the list came to show what was searched for.
-type found struct {
-	typed   string
-	id      string // the find that was opened, until its words are shown
-	quiet   string // a story whose words were shown and taken away
-	unread  bool   // what the list left out before
-	narrow  *narrowing
-	needles []reader.Needle
-}
-
-// foundCountedMsg brings how much was found, for the list.
-type foundCountedMsg struct {
-	turn, count int
-}
-
-// listFound lists what was found and opens one of it.
-func (a *App) listFound(l *searchLayer, id string) tea.Cmd {
-	f := &found{typed: l.Value(), id: id, unread: a.unread, narrow: a.narrow, needles: needlesOf(l.ask.Node)}
-	if a.look.found != nil {
-		f.unread, f.narrow = a.look.found.unread, a.look.found.narrow
-		a.reader.ClearFind()
-	}
-	a.beginLook()
-	a.unread, a.narrow = false, nil
-	a.look.text, a.look.ask, a.look.desk, a.look.found = query.String(l.ask.Node), l.ask, model.Desk{}, f
-	if a.stopFind != nil {
-		a.stopFind()
-	}
-	a.refilter()
-	a.shared.turn++
-	cmd := a.onLooked(lookedMsg{turn: a.shared.turn, how: afresh, batch: l.batch, count: l.count})
-	if l.count < 0 {
-		cmd = tea.Batch(cmd, a.countFound())
-	}
-	a.list.Select(id)
-	a.reader.ClearFind()
-	a.current = "" // its words are shown also where it is on the screen already
-	return tea.Batch(cmd, a.openSelected())
-}
-
-// countFound asks how much was found.
-func (a *App) countFound() tea.Cmd {
-	turn, ctx, ask, articles := a.shared.turn, a.ctx, a.wantedAsk(), a.queried
-	return func() tea.Msg {
-		n, err := articles.Count(ctx, ask, mostCounted)
-		if err != nil {
-			return nil
-		}
-		return foundCountedMsg{turn, n}
-	}
-}
-
-// needlesOf are the words that a query finds articles by.
-func needlesOf(n query.Node) (list []reader.Needle) {
-	for _, t := range query.Wanted(n) {
-		var one reader.Needle
-		for _, w := range t.Words {
-			one.Words, one.Open = append(one.Words, w.Text), w.Prefix
-		}
-		list = append(list, one)
-	}
-	return list
-}
-
-// showFound highlights in the article what it was found by.
-func (a *App) showFound() {
-	f := a.look.found
-	if f == nil || a.reader.Finding() || f.quiet == a.current {
-		return
-	}
-	opened := f.id == a.current && a.focus == layout.Article
-	if a.reader.SetFound(a.look.text, f.needles, opened) > 0 && opened {
-		_, at, of := a.reader.Find()
-		a.tellMatch(at, of)
-	}
-	if opened {
-		f.id = ""
-	}
-}
-
-// toggleOrder lists what a query finds in the other order.
-func (a *App) toggleOrder() tea.Cmd {
-	if a.look.text == "" {
-		a.say(sentence("The newest are first.", a.keyIn(keys.Search, keys.List, "searches, the best first")))
-		return nil
-	}
-	a.look.ask.Best = !a.look.ask.Best
-	telling := "The newest first: %s"
-	if a.look.ask.Best {
-		telling = "The best first: %s"
-	}
-	return a.relook(dot(telling, a.does(keys.Order, "switches")))
 }
