@@ -21,7 +21,7 @@ type Command struct {
 	Path string
 	Args []string // without the program's name
 	Dir  string   // "": the test's own
-	Env  []string // added to TERM, COLORTERM, LANG, HOME and PATH; later ones win
+	Env  []string // added to TERM, COLORTERM, LANG, HOME, PATH and a new XDG_STATE_HOME; later ones win
 }
 
 // Process is a binary running in a pseudo-terminal, and the screen it draws on.
@@ -54,7 +54,8 @@ func StartCommand(t testing.TB, cmd Command, o Options) *Process {
 	if x.saved, err = term.GetState(tty.Fd()); err != nil {
 		t.Fatalf("screentest: settings of the pseudo-terminal: %v", err)
 	}
-	env := append([]string{"HOME=" + os.Getenv("HOME"), "PATH=" + os.Getenv("PATH")}, o.Env...)
+	env := append([]string{"HOME=" + os.Getenv("HOME"), "PATH=" + os.Getenv("PATH"),
+		"XDG_STATE_HOME=" + t.TempDir()}, o.Env...) // no test begins where another has ended
 	x.proc, err = os.StartProcess(cmd.Path, append([]string{cmd.Path}, cmd.Args...), &os.ProcAttr{
 		Dir: cmd.Dir, Env: lastWins(append(env, cmd.Env...)),
 		Files: []*os.File{tty, tty, tty},
