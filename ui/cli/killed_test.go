@@ -25,7 +25,7 @@ import (
 	"dateline/model/analyze"
 )
 
-var kills = flag.Int("kills", 8, "how often a refresh is killed at least")
+var kills = flag.Int("kills", 20, "how often a refresh is killed at least")
 
 const (
 	killFeeds = 30
