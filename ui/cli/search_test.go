@@ -188,10 +188,21 @@ func TestBarTakesAnything(t *testing.T) {
 				x.Press("enter", "esc", "esc", "esc", "esc")
 			}
 		}
-		x.Settle()
+		back := func() bool {
+			return s == full && strings.Contains(x.Screen(), "Ferry strike") || s == empty && strings.Contains(x.Screen(), "No articles have come yet")
+		}
+		// A busy machine can take the escape of a key's sequence for itself, and its
+		// rest for letters: esc is pressed until nothing is left to leave.
+		for range 40 {
+			x.Press("esc")
+			x.Settle()
+			if back() {
+				break
+			}
+		}
 		x.Press("1", "g", "ctrl+l")
 		x.Settle()
-		if s == full && !strings.Contains(x.Screen(), "Ferry strike") || s == empty && !strings.Contains(x.Screen(), "No articles have come yet") {
+		if !back() {
 			t.Errorf("what was\n%s\nis\n%s", before, x.Screen())
 		}
 	}
