@@ -65,5 +65,5 @@ func parseTree(source []byte) (root ast.Node) {
 			root = nil
 		}
 	}()
-	return newMarkdown().Parser().Parse(text.NewReader(source))
+	return markdownFor(source).Parser().Parse(text.NewReader(source))
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"html"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -45,6 +46,9 @@ func (w *markdown) inline(n ast.Node, style document.Style, link string, depth i
 		w.inlines(n, style|s, link, depth)
 	case *ast.CodeSpan:
 		w.inlines(n, style|document.CodeSpan, link, depth)
+	case *east.FootnoteLink:
+		w.Text(superscript(n.Index), style, link)
+	case *east.FootnoteBacklink: // leads nowhere on this page
 	case *east.Strikethrough:
 		w.inlines(n, style|document.Strike, link, depth)
 	case *ast.Link:
@@ -130,4 +134,16 @@ func unescape(s string) string {
 
 func punctuation(c byte) bool {
 	return c > ' ' && c < 0x7f && !digit(c) && (c|0x20 < 'a' || c|0x20 > 'z')
+}
+
+// superscript writes the number of a footnote.
+func superscript(n int) string {
+	digits := [...]string{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"}
+	var out string
+	for _, c := range strconv.Itoa(n) {
+		if c >= '0' && c <= '9' {
+			out += digits[c-'0']
+		}
+	}
+	return out
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"cmp"
 	"strings"
 	"sync"
@@ -19,11 +20,30 @@ import (
 
 // newMarkdown makes the parser once, at first use: it is safe for concurrent
 // use and takes longer to make than a story takes to parse.
-var newMarkdown = sync.OnceValue(func() goldmark.Markdown {
-	m := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
+var newMarkdown = sync.OnceValue(func() goldmark.Markdown { return markdownWith(extension.Table, extension.Strikethrough) })
+
+// newNoted is newMarkdown for texts with footnotes.
+var newNoted = sync.OnceValue(func() goldmark.Markdown {
+	return markdownWith(extension.Table, extension.Strikethrough, extension.Footnote)
+})
+
+func markdownWith(e ...goldmark.Extender) goldmark.Markdown {
+	m := goldmark.New(goldmark.WithExtensions(e...))
 	m.Parser().AddOptions(parser.WithInlineParsers(util.Prioritized(density{parser.NewContextKey()}, 0)))
 	return m
-})
+}
+
+// mostNotes is how many footnotes and references to them are read as such: each
+// reference is looked for among all notes. Of more they stay as they are written.
+const mostNotes = 1000
+
+// markdownFor is the parser for a text.
+func markdownFor(source []byte) goldmark.Markdown {
+	if n := bytes.Count(source, []byte("[^")); n == 0 || n > mostNotes {
+		return newMarkdown()
+	}
+	return newNoted()
+}
 
 // parseMarkdown reads Markdown with or without front matter. Without a title
 // in the front matter the first heading of level 1 is the title.
@@ -127,6 +147,11 @@ func (w *markdown) block(n ast.Node, depth int) {
 		w.code(n, "")
 	case *ast.ThematicBreak:
 		w.Rule()
+	case *east.FootnoteList:
+		w.Rule()
+		w.container(document.Block{Kind: document.List, Ordered: true, Level: 1}, n, depth)
+	case *east.Footnote:
+		w.container(document.Block{Kind: document.Item}, n, depth)
 	case *ast.HTMLBlock:
 		w.html(n)
 	case *east.Table:
