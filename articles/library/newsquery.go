@@ -12,30 +12,11 @@ import (
 // ListQuery returns up to n articles of a query, newest first; cursor 0 is the
 // first page, Batch.Next the one that follows, for the same Ask.
 func (r *NewsReader) ListQuery(ctx context.Context, a query.Ask, cursor, n int) (model.Batch, error) {
-	r.mu.Lock()
-	if cursor < 0 || cursor >= len(r.cursors) {
-		r.mu.Unlock()
+	at, ok := r.place(cursor)
+	if !ok {
 		return model.Batch{Next: cursor, Done: true}, nil
 	}
-	at := r.cursors[cursor]
-	r.mu.Unlock()
-	q, err := r.news.query(ctx, a)
-	if err != nil {
-		return model.Batch{}, err
-	}
-	items, next, err := r.news.store.ListQuery(ctx, q, at, n)
-	if err != nil {
-		return model.Batch{}, err
-	}
-	titled(items)
-	b := model.Batch{Items: items, Done: next.End()}
-	if !b.Done {
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		b.Next = len(r.cursors)
-		r.cursors = append(r.cursors, next)
-	}
-	return b, nil
+	return r.page(ctx, a, at, n)
 }
 
 // mostBest is how many articles a search lists, the best first: who wants more

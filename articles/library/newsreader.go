@@ -60,24 +60,28 @@ func (r *NewsReader) Name() string { return "Library" }
 
 // Load returns the next page of the list, newest first; cursor 0 is the first.
 func (r *NewsReader) Load(ctx context.Context, cursor int) (model.Batch, error) {
+	return r.ListQuery(ctx, query.Ask{}, cursor, pageSize)
+}
+
+// place is the place in a list that a cursor stands for; ok is false where it
+// stands for none.
+func (r *NewsReader) place(cursor int) (at store.Cursor, ok bool) {
 	r.mu.Lock()
+	defer r.mu.Unlock()
 	if cursor < 0 || cursor >= len(r.cursors) {
-		r.mu.Unlock()
-		return model.Batch{Next: cursor, Done: true}, nil
+		return at, false
 	}
-	at := r.cursors[cursor]
-	r.mu.Unlock()
-	return r.page(ctx, at, pageSize)
+	return r.cursors[cursor], true
 }
 
 // Reload returns the list from its beginning, as far as n articles reach, and at
 // least a page.
 func (r *NewsReader) Reload(ctx context.Context, n int) (model.Batch, error) {
-	return r.page(ctx, store.Cursor{}, max(n, pageSize))
+	return r.page(ctx, query.Ask{}, store.Cursor{}, max(n, pageSize))
 }
 
-func (r *NewsReader) page(ctx context.Context, at store.Cursor, n int) (model.Batch, error) {
-	q, err := r.news.query(ctx, query.Ask{})
+func (r *NewsReader) page(ctx context.Context, a query.Ask, at store.Cursor, n int) (model.Batch, error) {
+	q, err := r.news.query(ctx, a)
 	if err != nil {
 		return model.Batch{}, err
 	}
