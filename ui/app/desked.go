@@ -35,7 +35,7 @@ func (a *App) desked() Desked {
 }
 
 // ofLibraries is why something cannot be had of what is open.
-func ofLibraries(what string) string { return what + " are the library's, and this is none" }
+func ofLibraries(what string) string { return what + " need a library" }
 
 // deskMsg brings what a desk asks for.
 type deskMsg struct {

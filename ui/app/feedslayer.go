@@ -203,9 +203,13 @@ func (l *feedsLayer) footer(a *App, f *status.Footer) string {
 		f.Right = ""
 		return ""
 	}
+	f.Right = a.keyIn(keys.Help, keys.FeedScope, "help")
+	if l.Len() == 0 {
+		f.Hints = a.hinted(keys.FeedScope, hint{"add", keys.AddFeed}, hint{"back", keys.Back})
+		return ""
+	}
 	f.Hints = a.hinted(keys.FeedScope, hint{"its stories", keys.Open}, hint{"back", keys.Back}, hint{"refresh", keys.Refresh}, hint{"all", keys.RefreshAll}, hint{"add", keys.AddFeed},
 		hint{"remove", keys.RemoveFeed}, hint{"rename", keys.RenameFeed}, hint{"filter", keys.FilterFeeds})
-	f.Right = a.keyIn(keys.Help, keys.FeedScope, "help")
 	return ""
 }
 

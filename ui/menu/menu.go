@@ -265,7 +265,16 @@ func (n *Menu) room() int {
 	if n.o.Steady {
 		return room
 	}
-	return max(1, min(n.tall, room))
+	tall := n.tall
+	if len(n.rows) == 0 {
+		tall = max(tall, len(n.emptied()))
+	}
+	return max(1, min(tall, room))
+}
+
+// emptied is what is said in place of rows, in lines.
+func (n *Menu) emptied() []string {
+	return strings.Split(lipgloss.Wrap(n.o.Empty, n.inner(), ""), "\n")
 }
 
 func (n *Menu) reveal() {

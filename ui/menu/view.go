@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"dateline/ui/prose"
@@ -25,7 +24,7 @@ func (n *Menu) View() []string {
 		body = append(body, n.row(&shown[i], n.top+i == n.cursor, col, inner))
 	}
 	if len(n.rows) == 0 {
-		for _, line := range strings.Split(lipgloss.Wrap(n.o.Empty, inner, ""), "\n") {
+		for _, line := range n.emptied() {
 			if len(body) < room+n.above() || len(body) == n.above() {
 				body = append(body, n.theme.Muted.Styled(line))
 			}
